@@ -1,0 +1,146 @@
+use crate::error::StoreError;
+use crate::job::{Job, MaybeRetry, Pending, command};
+use crate::tx::Tx;
+use crate::{migrate, postgres_engine, sqlite_engine};
+use jiff::Timestamp;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// Connections that read beside the writer.
+const READERS: usize = 3;
+/// Connections that write to PostgreSQL.
+const POSTGRES_WRITERS: usize = 6;
+
+/// Which engine stands behind a store.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EngineKind {
+    /// The embedded file.
+    Sqlite,
+    /// A PostgreSQL server.
+    Postgres,
+}
+
+/// What a commit on SQLite survives.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Durability {
+    /// Loss of power. The way a clinic runs.
+    Full,
+    /// The end of the process, not loss of power. For making a demo from nothing.
+    Process,
+}
+
+/// A database: send it commands, and it answers when their effect is durable. Cloning is cheap.
+#[derive(Clone)]
+pub struct Store {
+    kind: EngineKind,
+    writes: Sender<Box<dyn Job>>,
+    reads: Sender<Box<dyn Job>>,
+}
+
+impl Store {
+    /// Opens `sqlite:PATH` (made if absent, with its folder) or `postgres://…`.
+    /// Refused when the address is neither, or nothing answers there.
+    pub fn open(url: &str) -> Result<Self, StoreError> {
+        Self::open_with(url, Durability::Full)
+    }
+
+    /// Opens with the given durability; PostgreSQL keeps its own.
+    pub fn open_with(url: &str, durability: Durability) -> Result<Self, StoreError> {
+        match url.strip_prefix("sqlite:") {
+            Some(path) => open_sqlite(Path::new(path), durability),
+            None if url.starts_with("postgres://") || url.starts_with("postgresql://") => open_postgres(url),
+            None => Err(StoreError::Fault(
+                "a database address begins with sqlite:, postgres:// or postgresql://".into(),
+            )),
+        }
+    }
+
+    /// Which engine this is.
+    pub const fn kind(&self) -> EngineKind {
+        self.kind
+    }
+
+    /// Brings the schema to its newest number; gives how many steps were taken.
+    pub fn migrate(&self, now: Timestamp) -> Result<usize, StoreError> {
+        let kind = self.kind;
+        self.write(move |tx| migrate::run(tx, kind, now)).wait()
+    }
+
+    /// Runs a command that may write. Its changes stand, all or none, once the answer is there.
+    /// The command may be run more than once; only its last run counts.
+    pub fn write<T, E, F>(&self, work: F) -> Pending<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + MaybeRetry + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        send(&self.writes, work)
+    }
+
+    /// Runs a command that only reads, on one snapshot.
+    pub fn read<T, E, F>(&self, work: F) -> Pending<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + MaybeRetry + Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        send(&self.reads, work)
+    }
+}
+
+fn send<T, E, F>(queue: &Sender<Box<dyn Job>>, work: F) -> Pending<T, E>
+where
+    T: Send + 'static,
+    E: From<StoreError> + MaybeRetry + Send + 'static,
+    F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+{
+    let (job, pending) = command(work);
+    if let Err(refused) = queue.send(job) {
+        refused.0.fail(StoreError::Fault("the store has been closed".into()));
+    }
+    pending
+}
+
+fn open_sqlite(path: &Path, durability: Durability) -> Result<Store, StoreError> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(StoreError::fault)?;
+    }
+    let synchronous = match durability {
+        Durability::Full => "FULL",
+        Durability::Process => "NORMAL",
+    };
+    let writer = sqlite_engine::open_writer(path, synchronous)?;
+    let (writes, jobs) = channel();
+    spawn("sqlite-writer", move || sqlite_engine::write_loop(&writer, &jobs))?;
+    let (reads, queue) = channel();
+    let queue = Arc::new(Mutex::new(queue));
+    for _ in 0..READERS {
+        let (path, queue): (PathBuf, _) = (path.to_owned(), Arc::clone(&queue));
+        let reader = sqlite_engine::open_reader(&path)?;
+        spawn("sqlite-reader", move || sqlite_engine::read_loop(&reader, &queue))?;
+    }
+    Ok(Store { kind: EngineKind::Sqlite, writes, reads })
+}
+
+fn open_postgres(url: &str) -> Result<Store, StoreError> {
+    let (writes, write_queue) = channel();
+    let (reads, read_queue) = channel();
+    let (write_queue, read_queue) = (Arc::new(Mutex::new(write_queue)), Arc::new(Mutex::new(read_queue)));
+    for _ in 0..POSTGRES_WRITERS {
+        let mut connection = postgres_engine::open(url)?;
+        let queue = Arc::clone(&write_queue);
+        spawn("postgres-writer", move || postgres_engine::write_loop(&mut connection, &queue))?;
+    }
+    for _ in 0..READERS {
+        let mut connection = postgres_engine::open(url)?;
+        let queue = Arc::clone(&read_queue);
+        spawn("postgres-reader", move || postgres_engine::read_loop(&mut connection, &queue))?;
+    }
+    Ok(Store { kind: EngineKind::Postgres, writes, reads })
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
+    thread::Builder::new().name(name.into()).spawn(work).map(drop).map_err(StoreError::fault)
+}
