@@ -5,11 +5,13 @@
 
 mod block;
 mod interval;
+mod online;
 mod policy;
 mod state;
 
 pub use block::{Block, BlockRefused};
 pub use interval::{EmptyInterval, Interval};
+pub use online::{OnlineOutcome, decide_online};
 pub use policy::{ChangeRefused, Policy};
 pub use state::{Canceller, Move, MoveRefused, VisitState, Why};
 

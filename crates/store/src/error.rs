@@ -48,9 +48,7 @@ impl From<postgres::Error> for StoreError {
             code if *code == SqlState::UNIQUE_VIOLATION => {
                 Self::Duplicate(db.constraint().unwrap_or_default().to_owned())
             }
-            code if *code == SqlState::T_R_SERIALIZATION_FAILURE
-                || *code == SqlState::T_R_DEADLOCK_DETECTED =>
-            {
+            code if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => {
                 Self::Retry
             }
             _ => Self::fault(format!("{}: {}", db.code().code(), db.message())),

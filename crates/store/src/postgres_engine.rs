@@ -63,9 +63,7 @@ fn lift(row: &postgres::Row) -> Result<Row, StoreError> {
         .enumerate()
         .map(|(place, column)| match *column.type_() {
             Type::INT8 => Ok(row.try_get::<_, Option<i64>>(place)?.map_or(Value::Null, Value::Int)),
-            Type::INT4 => {
-                Ok(row.try_get::<_, Option<i32>>(place)?.map_or(Value::Null, |n| Value::Int(n.into())))
-            }
+            Type::INT4 => Ok(row.try_get::<_, Option<i32>>(place)?.map_or(Value::Null, |n| Value::Int(n.into()))),
             Type::FLOAT8 => Ok(row.try_get::<_, Option<f64>>(place)?.map_or(Value::Null, Value::Real)),
             Type::TEXT => Ok(row.try_get::<_, Option<String>>(place)?.map_or(Value::Null, Value::Text)),
             Type::UUID => Ok(row.try_get::<_, Option<uuid::Uuid>>(place)?.map_or(Value::Null, Value::Id)),

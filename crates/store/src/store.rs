@@ -51,9 +51,9 @@ impl Store {
         match url.strip_prefix("sqlite:") {
             Some(path) => open_sqlite(Path::new(path), durability),
             None if url.starts_with("postgres://") || url.starts_with("postgresql://") => open_postgres(url),
-            None => Err(StoreError::Fault(
-                "a database address begins with sqlite:, postgres:// or postgresql://".into(),
-            )),
+            None => {
+                Err(StoreError::Fault("a database address begins with sqlite:, postgres:// or postgresql://".into()))
+            }
         }
     }
 

@@ -40,10 +40,7 @@ impl<'a> Tx<'a> {
     }
 
     /// Tries something that may fail, and takes back what it did when it does; the rest of the transaction stands.
-    pub fn attempt<T, E: From<StoreError>>(
-        &mut self,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn attempt<T, E: From<StoreError>>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         self.batch("SAVEPOINT attempt")?;
         let outcome = work(self);
         if outcome.is_err() {

@@ -21,9 +21,11 @@ fn sqlite() -> Store {
 }
 
 fn postgres() -> Store {
-    let server = std::env::var("SUHADA_TEST_POSTGRES").expect("SUHADA_TEST_POSTGRES names a server; see cargo xtask test");
+    let server =
+        std::env::var("SUHADA_TEST_POSTGRES").expect("SUHADA_TEST_POSTGRES names a server; see cargo xtask test");
     let name = format!("store_{}_{}", std::process::id(), serial());
-    let mut admin = postgres::Client::connect(&format!("{server}/postgres"), postgres::NoTls).expect("the server answers");
+    let mut admin =
+        postgres::Client::connect(&format!("{server}/postgres"), postgres::NoTls).expect("the server answers");
     admin.batch_execute(&format!("CREATE DATABASE {name}")).expect("a database of our own");
     let store = Store::open(&format!("{server}/{name}")).expect("the database opens");
     store.migrate("2026-11-22T00:00:00Z".parse().expect("an instant")).expect("the schema applies");
@@ -170,8 +172,17 @@ fn every_type_comes_back_as_it_went_in(store: &Store) {
                 "INSERT INTO outcome_assessment (clinic_id, id, patient_id, visit_id, protocol_id, indication, scale,
                  score, assessed_on, assessed_by, assessed_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)",
                 args![
-                    clinic(), key(2), key(3), None::<Uuid>, "dermapen", "瘢痕", "gais", 2.5,
-                    jiff::civil::date(2026, 11, 22), key(4), at
+                    clinic(),
+                    key(2),
+                    key(3),
+                    None::<Uuid>,
+                    "dermapen",
+                    "瘢痕",
+                    "gais",
+                    2.5,
+                    jiff::civil::date(2026, 11, 22),
+                    key(4),
+                    at
                 ],
             )
         })

@@ -135,7 +135,7 @@ CREATE TABLE booking_visit (
   state_at BIGINT NOT NULL, held_until BIGINT, extensions BIGINT NOT NULL, cancelled_by TEXT,
   origin TEXT NOT NULL, language TEXT NOT NULL, starts_at BIGINT NOT NULL, ends_at BIGINT NOT NULL,
   hold_hash TEXT, link_hash TEXT, link_ends_at BIGINT, request_key TEXT, wish TEXT NOT NULL,
-  late_minutes BIGINT, sequence BIGINT NOT NULL, created_at BIGINT NOT NULL, version BIGINT NOT NULL,
+  late_minutes BIGINT, link_failures BIGINT NOT NULL, sequence BIGINT NOT NULL, created_at BIGINT NOT NULL, version BIGINT NOT NULL,
   PRIMARY KEY (clinic_id, id)
 );
 CREATE INDEX booking_visit_start ON booking_visit (clinic_id, starts_at);
@@ -172,6 +172,12 @@ CREATE INDEX booking_claim_time ON booking_claim (clinic_id, starts_at);
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 ALTER TABLE booking_claim ADD CONSTRAINT booking_claim_overlap EXCLUDE USING gist (
   clinic_id WITH =, subject_id WITH =, lane WITH =, int8range(starts_at, ends_at) WITH &&);
+
+-- A private page that has been opened with the birth date.
+CREATE TABLE booking_opening (
+  clinic_id UUID NOT NULL, token_hash TEXT NOT NULL, visit_id UUID NOT NULL, opened_at BIGINT NOT NULL,
+  ends_at BIGINT NOT NULL, PRIMARY KEY (clinic_id, token_hash)
+);
 
 -- screening --------------------------------------------------------------------------------------------------
 

@@ -135,7 +135,7 @@ CREATE TABLE booking_visit (
   state_at INTEGER NOT NULL, held_until INTEGER, extensions INTEGER NOT NULL, cancelled_by TEXT,
   origin TEXT NOT NULL, language TEXT NOT NULL, starts_at INTEGER NOT NULL, ends_at INTEGER NOT NULL,
   hold_hash TEXT, link_hash TEXT, link_ends_at INTEGER, request_key TEXT, wish TEXT NOT NULL,
-  late_minutes INTEGER, sequence INTEGER NOT NULL, created_at INTEGER NOT NULL, version INTEGER NOT NULL,
+  late_minutes INTEGER, link_failures INTEGER NOT NULL, sequence INTEGER NOT NULL, created_at INTEGER NOT NULL, version INTEGER NOT NULL,
   PRIMARY KEY (clinic_id, id)
 ) STRICT;
 CREATE INDEX booking_visit_start ON booking_visit (clinic_id, starts_at);
@@ -182,6 +182,12 @@ WHEN EXISTS (SELECT 1 FROM booking_claim
         AND starts_at < NEW.ends_at AND ends_at > NEW.starts_at
         AND NOT (subject_id = OLD.subject_id AND lane = OLD.lane AND starts_at = OLD.starts_at))
 BEGIN SELECT RAISE(ABORT, 'claim-overlap'); END;
+
+-- A private page that has been opened with the birth date.
+CREATE TABLE booking_opening (
+  clinic_id BLOB NOT NULL, token_hash TEXT NOT NULL, visit_id BLOB NOT NULL, opened_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL, PRIMARY KEY (clinic_id, token_hash)
+) STRICT;
 
 -- screening --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,26 @@
+//! Booking: from the free times of a month to a visit that took place.
+
+mod calendar;
+mod change;
+mod compose;
+mod confirm;
+mod day;
+mod desk;
+mod hold;
+mod link;
+mod offer;
+mod release;
+mod telephone;
+mod visit;
+
+pub use change::{By, cancel, reschedule};
+pub use compose::Preference;
+pub use confirm::{Booking, Confirmed, Outcome, confirm};
+pub use day::{Busy, DaySheet, day_sheet};
+pub use desk::{arrive, fulfil, no_show, note_lateness};
+pub use hold::{Held, Hold, extend, held, hold, let_go};
+pub use link::{Gate, Opened, open_with_birth_date, opened, reissue, visit_of_link};
+pub use offer::{DayOffer, TimeOffer, Wanted, day, month, next_free};
+pub use release::release;
+pub use telephone::{Booked, ByStaff, Caller, book_by_staff};
+pub use visit::{Item, Segment, Visit, of_patient, visit};

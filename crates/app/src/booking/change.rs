@@ -1,0 +1,130 @@
+use super::hold::{claim, free_lapsed, lay_out, taken};
+use super::offer::Wanted;
+use super::visit::{Visit, canceller_code, services_of, visit};
+use crate::audit::{self, Object};
+use crate::error::AppError;
+use crate::outbox::{self, Occasion};
+use crate::work::Work;
+use jiff::Timestamp;
+use journey::booking::{Canceller, VisitState};
+use journey::id::{StaffId, VisitId};
+use store::{StoreError, args};
+
+/// On whose wish a visit changes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// The patient, online: the clinic's notice applies.
+    Patient,
+    /// Staff, for the patient or for the clinic.
+    Staff,
+}
+
+/// Calls a visit off. A patient who is later than the notice asks for is told to call; staff may always.
+pub fn cancel(work: &mut Work<'_, '_>, id: VisitId, by: By) -> Result<Visit, AppError> {
+    let old = visit(work, id)?;
+    let canceller = allow(work, &old, by)?;
+    let state = old.state.cancel(work.now, canceller)?;
+    end(work, id, state)?;
+    let changed = visit(work, id)?;
+    keep(work, "booking.cancel", &changed)?;
+    outbox::tell(work, &changed, Occasion::Cancelled)?;
+    Ok(changed)
+}
+
+fn allow(work: &Work<'_, '_>, visit: &Visit, by: By) -> Result<Canceller, AppError> {
+    match by {
+        By::Staff => work.actor.front_desk().map(|_| Canceller::Clinic),
+        By::Patient => {
+            work.world.policy.allow_change(visit.starts, work.now)?;
+            Ok(Canceller::Patient)
+        }
+    }
+}
+
+/// Writes the state a visit ended in and frees everything it claimed.
+pub(super) fn end(work: &mut Work<'_, '_>, id: VisitId, state: VisitState) -> Result<(), AppError> {
+    let (clinic, now) = (work.clinic(), work.now);
+    let by = match state {
+        VisitState::Cancelled { by, .. } => Some(canceller_code(by)),
+        _ => None,
+    };
+    work.tx.execute("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2", args![clinic, id])?;
+    work.tx.execute(
+        "UPDATE booking_visit SET state = $1, state_at = $2, cancelled_by = $3, sequence = sequence + 1,
+         version = version + 1 WHERE clinic_id = $4 AND id = $5",
+        args![state.code(), now, by, clinic, id],
+    )?;
+    work.tx.execute(
+        "UPDATE course_session SET visit_id = NULL, state = 'planned' WHERE clinic_id = $1 AND visit_id = $2
+         AND state = 'booked'",
+        args![clinic, id],
+    )?;
+    Ok(())
+}
+
+/// Moves a visit to another time, with whoever is free or with a certain practitioner. All its claims move
+/// together; when something is taken nothing moves, and the next free times are named.
+pub fn reschedule(
+    work: &mut Work<'_, '_>,
+    id: VisitId,
+    starts: Timestamp,
+    practitioner: Option<StaffId>,
+    by: By,
+) -> Result<Visit, AppError> {
+    free_lapsed(work)?;
+    let old = visit(work, id)?;
+    allow(work, &old, by)?;
+    old.state.reschedule()?;
+    crate::screening::check_spacing(work, &old, starts)?;
+    let services = services_of(work, id)?;
+    let wanted = Wanted { service: String::new(), practitioner, moving: Some(id) };
+    let Some(layout) = lay_out(work, &wanted, &services, starts)? else {
+        return Err(taken(work, &wanted, starts)?);
+    };
+    let (clinic, shift) = (work.clinic(), starts.as_microsecond() - old.starts.as_microsecond());
+    work.tx.execute("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2", args![clinic, id])?;
+    work.tx.execute(
+        "UPDATE booking_segment SET starts_at = starts_at + $1, ends_at = ends_at + $1
+         WHERE clinic_id = $2 AND visit_id = $3",
+        args![shift, clinic, id],
+    )?;
+    work.tx.execute(
+        "UPDATE booking_visit SET starts_at = $1, ends_at = $2, late_minutes = NULL, sequence = sequence + 1,
+         version = version + 1 WHERE clinic_id = $3 AND id = $4",
+        args![starts, layout.ends(), clinic, id],
+    )?;
+    claim(work, id, &layout)?;
+    claim_patient(work, &old, starts, layout.ends())?;
+    let changed = visit(work, id)?;
+    keep(work, "booking.reschedule", &changed)?;
+    outbox::tell(work, &changed, Occasion::Moved)?;
+    Ok(changed)
+}
+
+/// Keeps the patient's own time, so that nobody is expected in two places.
+pub(super) fn claim_patient(
+    work: &mut Work<'_, '_>,
+    visit: &Visit,
+    starts: Timestamp,
+    ends: Timestamp,
+) -> Result<(), AppError> {
+    let Some(patient) = visit.patient else { return Ok(()) };
+    let kept = crate::identity::by_id(work, patient)?.id;
+    let clinic = work.clinic();
+    let made = work.tx.execute(
+        "INSERT INTO booking_claim (clinic_id, subject_id, lane, starts_at, ends_at, visit_id)
+         VALUES ($1, $2, 0, $3, $4, $5)",
+        args![clinic, kept, starts, ends, visit.id],
+    );
+    match made {
+        Ok(_) => Ok(()),
+        Err(StoreError::Overlap | StoreError::Duplicate(_)) => Err(crate::error::Refusal::ClaimsOverlap.into()),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Notes a change of a visit with its new version.
+pub(super) fn keep(work: &mut Work<'_, '_>, action: &str, visit: &Visit) -> Result<(), AppError> {
+    let object = Object { entity: "booking_visit", id: visit.id.uuid(), patient: visit.patient };
+    audit::keep(work, action, object, visit.version, visit)
+}

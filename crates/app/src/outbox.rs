@@ -1,0 +1,85 @@
+//! The outbox: messages are queued in the transaction of the deed they tell of and leave afterwards, at least once,
+//! under a key that makes a repeat harmless.
+
+mod deliver;
+mod letter;
+
+pub use deliver::{Delivery, Outgoing, Waiting, failed, retry, sent, take_due, waiting};
+pub use letter::{Letter, Letters, Occasion, VisitLetter};
+
+use crate::booking::Visit;
+use crate::error::AppError;
+use crate::identity;
+use crate::ids::Token;
+use crate::work::Work;
+use journey::text::Lang;
+use store::args;
+
+/// Tells the patient of a visit what happened to it.
+pub(crate) fn tell(work: &mut Work<'_, '_>, visit: &Visit, occasion: Occasion) -> Result<(), AppError> {
+    queue(work, visit, occasion, None)
+}
+
+/// Tells the patient what happened, with the way to the private page.
+pub(crate) fn tell_with_link(
+    work: &mut Work<'_, '_>,
+    visit: &Visit,
+    occasion: Occasion,
+    link: &Token,
+) -> Result<(), AppError> {
+    queue(work, visit, occasion, Some(link))
+}
+
+fn queue(work: &mut Work<'_, '_>, visit: &Visit, occasion: Occasion, link: Option<&Token>) -> Result<(), AppError> {
+    let Some(patient) = visit.patient else { return Ok(()) };
+    let Some(contact) = identity::contact_of(work, patient)? else { return Ok(()) };
+    if contact.mail.is_empty() {
+        return Ok(());
+    }
+    let clinic = crate::clinic::get(work.tx)?;
+    let lang = visit.language;
+    let letter = work.world.letters.visit(&VisitLetter {
+        lang,
+        occasion,
+        starts: visit.starts.to_zoned(work.world.zone.clone()),
+        clinic: clinic.particulars.name.get(lang).to_owned(),
+        phone: clinic.particulars.phone,
+        link: link.map(|link| address(work, lang, link)),
+    });
+    let key = format!("{}:{}:{}", occasion.code(), visit.id, visit.sequence);
+    put(work, &key, &contact.mail, lang, &letter, visit)
+}
+
+fn address(work: &Work<'_, '_>, lang: Lang, link: &Token) -> String {
+    format!("{}/{}/my/{}", work.world.public_url, lang.code(), link.reveal())
+}
+
+fn put(
+    work: &mut Work<'_, '_>,
+    key: &str,
+    recipient: &str,
+    lang: Lang,
+    letter: &Letter,
+    visit: &Visit,
+) -> Result<(), AppError> {
+    let (clinic, now, id) = (work.clinic(), work.now, work.ids.uuid());
+    work.tx.execute(
+        "INSERT INTO outbox_message (clinic_id, id, message_key, channel, recipient, language, subject, body,
+         patient_id, visit_id, state, attempts, due_at, queued_at)
+         VALUES ($1, $2, $3, 'mail', $4, $5, $6, $7, $8, $9, 'queued', 0, $10, $10)
+         ON CONFLICT (clinic_id, message_key) DO NOTHING",
+        args![
+            clinic,
+            id,
+            key,
+            recipient,
+            lang.code(),
+            letter.subject.as_str(),
+            letter.body.as_str(),
+            visit.patient,
+            visit.id,
+            now
+        ],
+    )?;
+    Ok(())
+}

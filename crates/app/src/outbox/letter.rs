@@ -1,0 +1,59 @@
+use jiff::Zoned;
+use journey::text::Lang;
+
+/// What a message is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Occasion {
+    /// A visit was booked.
+    Booked,
+    /// A visit was moved.
+    Moved,
+    /// A visit was called off.
+    Cancelled,
+    /// Aftercare begins: the private page shows what is normal and what to do.
+    Aftercare,
+}
+
+impl Occasion {
+    /// The stable word for it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Booked => "booked",
+            Self::Moved => "moved",
+            Self::Cancelled => "cancelled",
+            Self::Aftercare => "aftercare",
+        }
+    }
+}
+
+/// What a message about a visit may say. It names no treatment: it may be read over a shoulder.
+#[derive(Clone, PartialEq, Debug)]
+pub struct VisitLetter {
+    /// The language to write in.
+    pub lang: Lang,
+    /// What it is about.
+    pub occasion: Occasion,
+    /// When the visit begins, in the clinic's zone.
+    pub starts: Zoned,
+    /// The clinic's name.
+    pub clinic: String,
+    /// The number to call.
+    pub phone: String,
+    /// The address of the private page.
+    pub link: Option<String>,
+}
+
+/// A message in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Letter {
+    /// The subject line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+}
+
+/// Puts messages into words. The interface does, for it has the wording of both languages.
+pub trait Letters: Send + Sync {
+    /// A message about a visit.
+    fn visit(&self, about: &VisitLetter) -> Letter;
+}

@@ -1,0 +1,13 @@
+//! Recovery: check-ins after a session, their triage, and the people who answer for what was found.
+
+mod answer;
+mod deadline;
+mod inbox;
+mod load;
+mod schedule;
+
+pub use answer::{Answered, answer};
+pub use inbox::{Escalation, close, inbox, open_for};
+pub use load::{CheckIn, check_in, of_patient};
+
+pub(crate) use schedule::schedule;

@@ -1,0 +1,85 @@
+use crate::error::AppError;
+use crate::staff::{Competence, competences};
+use crate::work::Work;
+use jiff::civil::Date;
+use journey::id::{ResourceId, StaffId};
+use journey::text::Bilingual;
+use serde::Serialize;
+use store::{StoreError, args};
+
+/// What kind of resource it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ResourceKind {
+    /// A person who treats, examines or counsels.
+    Practitioner,
+    /// A room.
+    Room,
+    /// A device.
+    Device,
+}
+
+impl ResourceKind {
+    fn parse(code: &str) -> Result<Self, StoreError> {
+        match code {
+            "practitioner" => Ok(Self::Practitioner),
+            "room" => Ok(Self::Room),
+            "device" => Ok(Self::Device),
+            other => Err(StoreError::Fault(format!("{other} is not a kind of resource"))),
+        }
+    }
+}
+
+/// Somebody or something that can be claimed.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Resource {
+    /// Its key, by which claims name it.
+    pub id: ResourceId,
+    /// What kind it is.
+    pub kind: ResourceKind,
+    /// The class of room or device; empty for people.
+    pub class: String,
+    /// The person, where it is one.
+    pub staff: Option<StaffId>,
+    /// Its name.
+    pub name: Bilingual,
+    /// What the person is competent for, with time.
+    pub competences: Vec<Competence>,
+}
+
+impl Resource {
+    /// Whether it can serve a need of its kind on a day: a competence that is held, or a class.
+    pub fn serves(&self, need: &str, on: Date) -> bool {
+        match self.kind {
+            ResourceKind::Practitioner => {
+                self.competences.iter().any(|held| held.id == need && held.tenure.holds_on(on))
+            }
+            ResourceKind::Room | ResourceKind::Device => self.class == need,
+        }
+    }
+}
+
+/// Every active resource, in the order in which they are shown.
+pub fn resources(work: &mut Work<'_, '_>) -> Result<Vec<Resource>, AppError> {
+    let clinic = work.clinic();
+    let held = competences(work)?;
+    work.tx
+        .query(
+            "SELECT id, kind, class, staff_id, name_ja, name_en FROM roster_resource
+             WHERE clinic_id = $1 AND active = 1 ORDER BY place",
+            args![clinic],
+        )?
+        .iter()
+        .map(|row| {
+            let staff: Option<StaffId> = row.get(3)?;
+            Ok(Resource {
+                id: row.get(0)?,
+                kind: ResourceKind::parse(&row.get::<String>(1)?)?,
+                class: row.get(2)?,
+                staff,
+                name: crate::offering::bilingual(row, 4)?,
+                competences: held.iter().filter(|one| Some(one.staff) == staff).cloned().collect(),
+            })
+        })
+        .collect()
+}

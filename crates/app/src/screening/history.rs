@@ -1,0 +1,100 @@
+use crate::booking::of_patient;
+use crate::error::AppError;
+use crate::identity;
+use crate::work::Work;
+use jiff::Timestamp;
+use journey::booking::VisitState;
+use journey::course::{BookedSession, Dose, PastSession, Release, Treated};
+use journey::id::{PatientId, RecordId, VisitId};
+use journey::quantity::Amount;
+use journey::session::Setting;
+use journey::slug::{IndicationId, ProtocolId};
+use store::{Row, args};
+
+/// What was done to a person so far, over all their records, as the forecast reads it. Every session was released
+/// by a physician before it began, so an early one still counts.
+pub fn past_sessions(work: &mut Work<'_, '_>, patient: PatientId) -> Result<Vec<PastSession>, AppError> {
+    let clinic = work.clinic();
+    let kept = identity::by_id(work, patient)?.id;
+    let rows = work.tx.query(
+        "SELECT id, protocol_id, indication, opened_at FROM session_record WHERE clinic_id = $1 AND patient_id IN
+         (SELECT id FROM identity_patient WHERE clinic_id = $1 AND (id = $2 OR merged_into = $2)) ORDER BY opened_at",
+        args![clinic, kept],
+    )?;
+    let mut sessions = Vec::new();
+    for row in &rows {
+        if let Some(session) = past(work, row)? {
+            sessions.push(session);
+        }
+    }
+    Ok(sessions)
+}
+
+fn past(work: &mut Work<'_, '_>, row: &Row) -> Result<Option<PastSession>, AppError> {
+    let record: RecordId = row.get(0)?;
+    let Ok(protocol) = ProtocolId::parse(&row.get::<String>(1)?) else { return Ok(None) };
+    let settings = settings_of(work, record)?;
+    let depth = settings.iter().filter_map(|setting| match setting.quantity {
+        Amount::Depth(depth) => Some(depth),
+        _ => None,
+    });
+    let doses = settings.iter().filter_map(|setting| match setting.quantity {
+        Amount::Units(units) => Some(Dose { product: setting.product.clone(), units }),
+        _ => None,
+    });
+    let mut zones: Vec<_> = settings.iter().filter_map(|setting| setting.zone().cloned()).collect();
+    zones.sort();
+    zones.dedup();
+    Ok(Some(PastSession {
+        treated: Treated::Protocol(protocol),
+        on: work.world.date_of(row.get::<Timestamp>(3)?),
+        indication: IndicationId::parse(&row.get::<String>(2)?).ok(),
+        zones,
+        product: settings.first().map(|setting| setting.product.clone()),
+        depth: depth.max(),
+        doses: doses.collect(),
+        release: Release::ByPhysician,
+    }))
+}
+
+pub(crate) fn settings_of(work: &mut Work<'_, '_>, record: RecordId) -> Result<Vec<Setting>, AppError> {
+    let clinic = work.clinic();
+    let rows = work.tx.query(
+        "SELECT setting FROM session_setting WHERE clinic_id = $1 AND record_id = $2 ORDER BY place",
+        args![clinic, record],
+    )?;
+    rows.iter().map(|row| Ok(serde_json::from_value(row.get(0)?)?)).collect()
+}
+
+/// What a person is booked for, besides one visit.
+pub fn booked_sessions(
+    work: &mut Work<'_, '_>,
+    patient: PatientId,
+    besides: VisitId,
+) -> Result<Vec<BookedSession>, AppError> {
+    let mut booked = Vec::new();
+    for visit in of_patient(work, patient)? {
+        let open = matches!(visit.state, VisitState::Booked { .. }) && visit.id != besides && visit.starts >= work.now;
+        if !open {
+            continue;
+        }
+        for item in &visit.items {
+            let Some(id) = item.protocol.as_ref().and_then(|id| ProtocolId::parse(id).ok()) else { continue };
+            let indication = item.indication.as_ref().and_then(|id| IndicationId::parse(id).ok());
+            let zones = work
+                .world
+                .library
+                .get(&id)
+                .and_then(|protocol| indication.as_ref().and_then(|id| protocol.indication(id)))
+                .map_or_else(Vec::new, |indication| indication.zones.clone());
+            booked.push(BookedSession {
+                treated: Treated::Protocol(id),
+                on: work.world.date_of(visit.starts),
+                indication,
+                zones,
+                product: None,
+            });
+        }
+    }
+    Ok(booked)
+}

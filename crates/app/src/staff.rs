@@ -1,0 +1,15 @@
+//! Staff: signing in with two factors, and who is competent for what on a day.
+
+mod competence;
+mod member;
+mod password;
+mod sign_in;
+
+pub use competence::{Competence, competences, is_competent};
+pub(crate) use member::insert;
+pub use member::{Profile, StaffMember, all, by_id};
+pub use password::{PasswordRefused, SecretPair, check_password, hash_password, provisioning};
+pub use sign_in::{
+    Attempt, Challenge, Checked, SESSION_HOURS, SignedIn, actor_for, attempt, challenge, confirm_again, identify,
+    sign_out, touch,
+};

@@ -1,0 +1,131 @@
+//! A treatment as it was written down: one part for each stage, and everything it refers to.
+
+mod hash;
+mod library;
+mod segment;
+
+pub use hash::{ContentHash, NotAHash};
+pub use library::{Group, Library, Resource};
+pub use segment::Segment;
+
+use crate::catalogue::Treatment;
+use crate::course::{Indication, Spacing};
+use crate::evidence::Source;
+use crate::facts::Fact;
+use crate::outcome::{ExpectedResponse, Scale};
+use crate::recall::Maintenance;
+use crate::recovery::Recovery;
+use crate::screening::Rule;
+use crate::session::Bound;
+use crate::slug::{ConcernId, ConsentId, GroupId, IndicationId, ProtocolId, SymptomId};
+use crate::stock::Product;
+use crate::text::Bilingual;
+use serde::{Deserialize, Serialize};
+
+/// How the treatment stands with the regulator in Japan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegulatoryStatus {
+    /// Approved for this use.
+    Approved,
+    /// Approved, but not for this use.
+    OffLabel,
+    /// Not approved.
+    Unapproved,
+}
+
+impl RegulatoryStatus {
+    /// The stable word.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::OffLabel => "off-label",
+            Self::Unapproved => "unapproved",
+        }
+    }
+}
+
+/// The five statements that a page about an unapproved or off-label treatment must make.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Disclosures {
+    /// That it is unapproved, or used outside its approval.
+    pub unapproved: Bilingual,
+    /// How it is obtained.
+    pub obtained: Bilingual,
+    /// Whether an approved equivalent exists in Japan.
+    pub equivalent: Bilingual,
+    /// What is known about safety abroad.
+    pub overseas: Bilingual,
+    /// That the public relief system does not cover it.
+    pub relief: Bilingual,
+}
+
+/// One point that the patient consents to.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ConsentPoint {
+    /// Its name.
+    pub id: ConsentId,
+    /// What is consented to.
+    pub says: Bilingual,
+}
+
+/// A protocol, whole: with the facts, products, scales and sources it refers to. Stored under its hash.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Protocol {
+    /// Its name in files and addresses.
+    pub id: ProtocolId,
+    /// The hash of everything below.
+    pub hash: ContentHash,
+    /// How it is shown.
+    pub name: Bilingual,
+    /// One or two sentences.
+    pub summary: Bilingual,
+    /// How it stands with the regulator.
+    pub status: RegulatoryStatus,
+    /// The five statements; none only where it is approved.
+    pub disclosures: Option<Disclosures>,
+    /// The families it belongs to.
+    pub groups: Vec<GroupId>,
+    /// What people come with.
+    pub concerns: Vec<ConcernId>,
+    /// Stage 1.
+    pub catalogue: Treatment,
+    /// Stage 2: the steps of a session.
+    pub segments: Vec<Segment>,
+    /// Stage 3.
+    pub screening: Vec<Rule>,
+    /// Stage 4: what a course is for.
+    pub indications: Vec<Indication>,
+    /// Stage 4: waits to and from other treatments.
+    pub spacing: Vec<Spacing>,
+    /// Stage 5.
+    pub bounds: Vec<Bound>,
+    /// Stage 5: what the patient consents to.
+    pub consent: Vec<ConsentPoint>,
+    /// Stage 6.
+    pub recovery: Recovery,
+    /// Stage 7.
+    pub outcome: Vec<ExpectedResponse>,
+    /// Stage 8.
+    pub maintenance: Option<Maintenance>,
+    /// The facts that its rules speak of.
+    pub facts: Vec<Fact>,
+    /// The products it uses.
+    pub products: Vec<Product>,
+    /// The scales it measures on.
+    pub scales: Vec<Scale>,
+    /// Every source it cites, directly or through what it refers to.
+    pub sources: Vec<Source>,
+}
+
+impl Protocol {
+    /// The indication of that name.
+    pub fn indication(&self, id: &IndicationId) -> Option<&Indication> {
+        self.indications.iter().find(|indication| &indication.id == id)
+    }
+
+    /// The symptom of that name.
+    pub fn symptom(&self, id: &SymptomId) -> Option<&crate::recovery::Symptom> {
+        self.recovery.symptoms.iter().find(|symptom| &symptom.id == id)
+    }
+}

@@ -1,0 +1,19 @@
+//! Stage 6: what healing looks like, what must alarm us, and who answers by when.
+
+mod answers;
+mod expected;
+mod flag;
+mod free_text;
+mod plan;
+mod sign;
+mod symptom;
+mod triage;
+
+pub use answers::{Asked, CheckInAnswers, PerformedSession, SymptomAnswer};
+pub use expected::{Curve, ExpectedDay, ExpectedSign, Phase, expected};
+pub use flag::{DeadlineKind, Flag, NextSession, Reader, SignClass, Tier, Window, Words};
+pub use free_text::mentions;
+pub use plan::{DueCheckIn, Recovery, check_ins, symptoms};
+pub use sign::{SignTest, Trend};
+pub use symptom::{Severity, Symptom, SymptomKind};
+pub use triage::{HumanReader, RecoveryFinding, Triage, triage};

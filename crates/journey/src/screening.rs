@@ -1,0 +1,15 @@
+//! Stage 3: who may have a treatment. Findings, never a score.
+
+mod activation;
+mod finding;
+mod overrides;
+mod questionnaire;
+mod rule;
+mod screen;
+
+pub use activation::{Activation, Standing};
+pub use finding::{Finding, FindingKind, Headline, OverrideBy, Until};
+pub use overrides::{Override, Overrides};
+pub use questionnaire::{Item, MOST_BEFORE_BOOKING, Questionnaire, questionnaire};
+pub use rule::{Deferral, Rule};
+pub use screen::{Verdict, blocks_treatment, screen};

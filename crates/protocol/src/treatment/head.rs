@@ -1,0 +1,115 @@
+//! The whole file.
+
+use super::{bound, catalogue, indication, outcome, recovery, screening, segment, spacing};
+use crate::reading::{Table, Taken};
+use journey::protocol::{ConsentPoint, ContentHash, Disclosures, Protocol, RegulatoryStatus};
+use journey::slug::{ConcernId, ProtocolId};
+use journey::stock::Product;
+
+const STATUS: [(&str, RegulatoryStatus); 3] = [
+    ("approved", RegulatoryStatus::Approved),
+    ("off-label", RegulatoryStatus::OffLabel),
+    ("unapproved", RegulatoryStatus::Unapproved),
+];
+
+/// One protocol; sealed later, when all it refers to is known.
+pub(crate) fn protocol(file: Table<'_>, folder: &ProtocolId) -> Option<Protocol> {
+    let library = file.cx.library;
+    let id = id(&file, folder);
+    let (name, summary) = (file.bilingual("name"), file.bilingual("summary"));
+    let status = file.word("status", &STATUS);
+    let disclosures = disclosures(&file, status);
+    let groups = file.references("groups", "group", library.groups.iter().map(|group| &group.id));
+    let concerns = concerns(&file);
+    let products = products(&file);
+    let catalogue = file.need("catalogue").and_then(|node| catalogue::treatment(node.table()?));
+    let segments = segment::segments(&file);
+    let indications = indication::indications(&file, &concerns);
+    let rules = Taken::with(indications.iter().map(|one| one.interval_rule()));
+    let screening = screening::rules(&file, &rules);
+    let spacing = spacing::rules(&file, &rules);
+    let bounds = bound::bounds(&file, &rules, &indications, &products);
+    let recovery = file.need("recovery").and_then(|node| recovery::recovery(node.table()?, &rules));
+    let outcome = outcome::responses(&file, &indications);
+    let maintenance = file.get("maintenance").and_then(|node| outcome::maintenance(node.table()?));
+    let consent = consent(&file);
+    file.close();
+    Some(Protocol {
+        id: id?,
+        hash: ContentHash::UNSEALED,
+        name: name?,
+        summary: summary?,
+        status: status?,
+        disclosures,
+        groups,
+        concerns,
+        catalogue: catalogue?,
+        segments,
+        screening,
+        indications,
+        spacing,
+        bounds,
+        consent,
+        recovery: recovery?,
+        outcome,
+        maintenance,
+        facts: Vec::new(),
+        products,
+        scales: Vec::new(),
+        sources: Vec::new(),
+    })
+}
+
+fn id(file: &Table<'_>, folder: &ProtocolId) -> Option<ProtocolId> {
+    let node = file.need("id")?;
+    let id: ProtocolId = node.id()?;
+    if &id != folder {
+        node.wrong(format!("`{id}` is not the name of the folder"), folder.to_string());
+    }
+    Some(id)
+}
+
+fn concerns(file: &Table<'_>) -> Vec<ConcernId> {
+    let known = file.cx.library.concerns.iter().map(|concern| &concern.id);
+    let concerns = file.references("concerns", "concern", known);
+    if file.need("concerns").is_some_and(|node| node.list().is_empty()) {
+        file.wrong("`concerns` is empty", "at least one");
+    }
+    concerns
+}
+
+fn products(file: &Table<'_>) -> Vec<Product> {
+    let known = &file.cx.library.products;
+    let named = file.references("products", "product", known.iter().map(|product| &product.id));
+    known.iter().filter(|product| named.contains(&product.id)).cloned().collect()
+}
+
+fn disclosures(file: &Table<'_>, status: Option<RegulatoryStatus>) -> Option<Disclosures> {
+    if status == Some(RegulatoryStatus::Approved) {
+        if let Some(node) = file.get("disclosures") {
+            node.wrong("an approved treatment has nothing to disclose here", "no `[disclosures]`");
+        }
+        return None;
+    }
+    let table = file.need("disclosures")?.table()?;
+    let (unapproved, obtained) = (table.bilingual("unapproved"), table.bilingual("obtained"));
+    let (equivalent, overseas) = (table.bilingual("equivalent"), table.bilingual("overseas"));
+    let relief = table.bilingual("relief");
+    table.close();
+    Some(Disclosures {
+        unapproved: unapproved?,
+        obtained: obtained?,
+        equivalent: equivalent?,
+        overseas: overseas?,
+        relief: relief?,
+    })
+}
+
+fn consent(file: &Table<'_>) -> Vec<ConsentPoint> {
+    let taken = Taken::default();
+    file.each("consent", |table| {
+        let (id, says) = (table.fresh("id", &taken), table.bilingual("says"));
+        table.close();
+        Some(ConsentPoint { id: id?, says: says? })
+    })
+}
