@@ -36,5 +36,6 @@ mod world;
 pub use clock::{Clock, Entropy};
 pub use error::{AppError, FieldError, Refusal};
 pub use ids::{Ids, Token, TokenHash};
+pub use store::StoreError;
 pub use work::{App, Work};
 pub use world::World;

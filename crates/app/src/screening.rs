@@ -9,6 +9,7 @@ mod verdict;
 
 pub use answer::{answer, keep_answers};
 pub use clearance::{check_spacing, demand_clearance, review, set_aside};
+pub(crate) use facts::add_age;
 pub use facts::facts_of;
 pub use history::{booked_sessions, past_sessions};
 pub use questions::{Questions, questions_for_service, questions_for_visit};

@@ -1,5 +1,8 @@
 //! The eight stages of a treatment, as pure decisions.
 //!
+//! In the patient's order: [`catalogue`], [`booking`], [`screening`], [`course`], [`session`], [`recovery`],
+//! [`outcome`], [`recall`]. [`protocol`] holds what all of them read; the other modules are the words they share.
+//!
 //! Nothing here knows a clock, a database, HTTP or a task: time, randomness and ids are arguments.
 
 pub mod booking;

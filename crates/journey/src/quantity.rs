@@ -133,8 +133,7 @@ impl Amount {
 
     /// The sum, or nothing where the measures differ.
     pub fn plus(self, other: Self) -> Option<Self> {
-        (self.measure() == other.measure())
-            .then(|| self.measure().of(self.smallest().saturating_add(other.smallest())))
+        (self.measure() == other.measure()).then(|| self.measure().of(self.smallest().saturating_add(other.smallest())))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bound;
 mod check;
+mod ledger;
 mod setting;
 mod totals;
 mod words;
@@ -9,6 +10,7 @@ mod zone;
 
 pub use bound::{Bound, Ceiling, Per};
 pub use check::check_setting;
+pub use ledger::check_ledger;
 pub use setting::{Place, Setting};
 pub use totals::check_session;
 pub use zone::{Side, Sides, Zone};

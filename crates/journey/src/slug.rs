@@ -18,9 +18,7 @@ impl NotASlug {
 
 fn is_slug(text: &str) -> bool {
     let tail = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
-    text.len() <= 80
-        && text.bytes().next().is_some_and(|b| b.is_ascii_lowercase())
-        && text.bytes().all(tail)
+    text.len() <= 80 && text.bytes().next().is_some_and(|b| b.is_ascii_lowercase()) && text.bytes().all(tail)
 }
 
 macro_rules! slug {

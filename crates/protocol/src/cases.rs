@@ -128,11 +128,7 @@ fn run_one(library: &Library, case: &Case) -> Option<CaseFailure> {
     let approved = Activation::all_by("cases");
     let verdict = screen(protocol, library.facts(), &case.facts, case.on, &Overrides::none(), &approved);
     let differs = differences(case, &verdict);
-    (!differs.is_empty()).then(|| CaseFailure {
-        protocol: case.protocol.clone(),
-        case: case.name.clone(),
-        differs,
-    })
+    (!differs.is_empty()).then(|| CaseFailure { protocol: case.protocol.clone(), case: case.name.clone(), differs })
 }
 
 fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {

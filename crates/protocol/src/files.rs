@@ -92,8 +92,11 @@ impl<'t> Files<'t> {
                 Err(why) => desk.report(Diagnostic::of_file(path, why.to_string())),
             },
             _ => desk.report(
-                Diagnostic::of_file(path, "this file has no place in the format".to_owned())
-                    .expecting(format!("{}; <id>/{}", SHARED.join(", "), OF_PROTOCOL.join(", <id>/"))),
+                Diagnostic::of_file(path, "this file has no place in the format".to_owned()).expecting(format!(
+                    "{}; <id>/{}",
+                    SHARED.join(", "),
+                    OF_PROTOCOL.join(", <id>/")
+                )),
             ),
         }
     }

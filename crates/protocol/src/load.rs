@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 
 /// Reads every protocol file; paths are relative to the folder `protocols`, or begin with it.
 ///
-/// Refuses the whole library if anything in any file is wrong, and tells every mistake it can see.
+/// Refuses the whole library if anything in any file is wrong, and tells every mistake it can see: first of syntax,
+/// then of the shared files, then of all protocols, so that no mistake is told for another's sake.
 pub fn load(texts: &BTreeMap<String, String>) -> Result<Library, Vec<Diagnostic>> {
     let desk = Desk::default();
     let files = Files::sort(texts, &desk);
@@ -22,13 +23,16 @@ pub fn load(texts: &BTreeMap<String, String>) -> Result<Library, Vec<Diagnostic>
     }
     let protocols = files.protocols();
     let (mut library, citable) = registries(&files, &desk, &protocols);
+    if !desk.is_clean() {
+        return Err(desk.into_mistakes());
+    }
     for id in &protocols {
         if let Some(protocol) = one(&files, &desk, &library, &citable, &protocols, id) {
             library.protocols.insert(id.clone(), protocol);
         }
     }
-    orphans(files.shared("sources.toml"), &citable, &desk, &desk);
     if desk.is_clean() {
+        orphans(files.shared("sources.toml"), &citable, &desk, &desk);
         cases::check(&library, &files, &desk);
     }
     if desk.is_clean() { Ok(library) } else { Err(desk.into_mistakes()) }
@@ -62,12 +66,7 @@ fn registries(files: &Files<'_>, desk: &Desk, protocols: &[ProtocolId]) -> (Libr
     (library, citable)
 }
 
-fn part<T: Default>(
-    files: &Files<'_>,
-    name: &str,
-    round: Round<'_>,
-    read: impl FnOnce(Table<'_>) -> T,
-) -> T {
+fn part<T: Default>(files: &Files<'_>, name: &str, round: Round<'_>, read: impl FnOnce(Table<'_>) -> T) -> T {
     files.shared(name).map(|file| file.read(round, read)).unwrap_or_default()
 }
 
@@ -92,7 +91,9 @@ fn one(
     let own = own_file.map(|file| file.read(round, |table| shared::sources(table, &taken))).unwrap_or_default();
     let sources: Vec<SourceId> = shared.into_iter().chain(own.iter().map(|cited| cited.source.id.clone())).collect();
     let protocol = file.read(Round { sources: &sources, ..round }, |table| treatment::protocol(table, id));
-    orphans(own_file, &own, &own_desk, desk);
+    if own_desk.is_clean() {
+        orphans(own_file, &own, &own_desk, desk);
+    }
     let sealed = protocol.and_then(|protocol| {
         let cited = citable.iter().chain(&own).map(|cited| &cited.source).filter(|s| own_desk.is_cited(&s.id));
         seal(protocol, library, cited.cloned().collect())
@@ -108,6 +109,8 @@ fn orphans(file: Option<&Parsed<'_>>, listed: &[Cited], citing: &Desk, desk: &De
     let Some(file) = file else { return };
     for orphan in listed.iter().filter(|cited| !citing.is_cited(&cited.source.id)) {
         let message = format!("nothing cites the source `{}`", orphan.source.id);
-        desk.report(file.mistake(orphan.span.clone(), message).expecting("a statement that cites it, or no such source"));
+        desk.report(
+            file.mistake(orphan.span.clone(), message).expecting("a statement that cites it, or no such source"),
+        );
     }
 }

@@ -49,7 +49,9 @@ fn sources(protocol: &Protocol, library: &Library, mut cited: Vec<Source>) -> Ve
     let scales = protocol.scales.iter().map(|scale| &scale.evidence);
     let evidence: Vec<&Evidence> = products.chain(scales).collect();
     let referred = library.sources.iter().filter(|source| {
-        let cites = |one: &&Evidence| one.source.contains(&source.id) || one.conflict.iter().any(|c| c.source.contains(&source.id));
+        let cites = |one: &&Evidence| {
+            one.source.contains(&source.id) || one.conflict.iter().any(|c| c.source.contains(&source.id))
+        };
         evidence.iter().any(cites)
     });
     cited.extend(referred.cloned());

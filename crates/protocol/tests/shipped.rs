@@ -1,4 +1,5 @@
 //! The protocols of the repository: they load, and every case of theirs holds.
+#![expect(clippy::unwrap_used, reason = "a repository that cannot be read must fail")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

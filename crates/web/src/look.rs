@@ -19,6 +19,7 @@ pub mod face_map;
 pub mod field;
 pub mod head;
 pub mod inbox;
+pub mod listing;
 pub mod margin;
 pub mod navigation;
 pub mod notice;

@@ -85,8 +85,10 @@ pub fn confirm(work: &mut Work<'_, '_>, booking: &Booking) -> Result<Outcome, Ap
 
 fn judge(work: &mut Work<'_, '_>, id: VisitId, booking: &Booking, booked: VisitState) -> Result<Outcome, AppError> {
     let draft = visit(work, id)?;
+    let mut answers = booking.answers.clone();
+    screening::add_age(work, &mut answers, booking.details.birth_date);
     let verdict = match draft.treatment() {
-        Some(item) => screening::verdict_over(work, item, &booking.answers, work.today())?,
+        Some(item) => screening::verdict_over(work, item, &answers, work.today())?,
         None => None,
     };
     let day = work.world.date_of(draft.starts);

@@ -29,7 +29,7 @@ pub fn facts_of(work: &mut Work<'_, '_>, patient: PatientId) -> Result<Facts, Ap
 }
 
 /// Adds what a birth date says, where the vocabulary asks for it.
-pub(super) fn add_age(work: &Work<'_, '_>, facts: &mut Facts, born: Option<Date>) {
+pub(crate) fn add_age(work: &Work<'_, '_>, facts: &mut Facts, born: Option<Date>) {
     let today = work.today();
     let (Some(born), Ok(age)) = (born, FactId::parse("age")) else { return };
     let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());

@@ -4,10 +4,10 @@ use crate::booking::visit;
 use crate::error::{AppError, Refusal};
 use crate::offering::service_by_slug;
 use crate::work::Work;
-use journey::facts::Facts;
+use journey::facts::{FactValue, Facts};
 use journey::id::VisitId;
 use journey::screening::{Questionnaire, questionnaire};
-use journey::slug::ProtocolId;
+use journey::slug::{FactId, ProtocolId};
 
 /// What to ask, and for which protocol; nothing for counselling and basic services.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -24,9 +24,18 @@ pub fn questions_for_service(work: &mut Work<'_, '_>, slug: &str) -> Result<Ques
     let Some(name) = service.protocol else { return Ok(Questions::default()) };
     let id = ProtocolId::parse(&name).map_err(|_| Refusal::NotFound)?;
     let protocol = work.world.library.get(&id).ok_or(Refusal::NotFound)?;
-    let known = Facts::new();
+    let known = age_is_known(work);
     let questionnaire = questionnaire(protocol, work.world.library.facts(), &known, work.today());
     Ok(Questions { questionnaire, known })
+}
+
+/// The birth date tells the age, so nobody is asked for both.
+fn age_is_known(work: &Work<'_, '_>) -> Facts {
+    let mut known = Facts::new();
+    if let Ok(age) = FactId::parse("age") {
+        known.set(age, FactValue::Unsure, work.today());
+    }
+    known
 }
 
 /// The questions that are still open for a visit.

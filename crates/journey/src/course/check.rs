@@ -20,7 +20,13 @@ pub fn check_date(question: &CourseQuestion<'_>, on: Date) -> Vec<Finding> {
     let free_from = first_free(&gaps, on);
     let mut found: Vec<Finding> = gaps.iter().filter_map(|gap| judge(gap, on, free_from)).collect();
     found.sort_by_key(|finding| Reverse(finding.headline));
-    found.dedup_by(|a, b| a.rule == b.rule && a.kind == b.kind);
+    let mut told: Vec<(RuleId, FindingKind)> = Vec::new();
+    found.retain(|finding| {
+        let one = (finding.rule.clone(), finding.kind);
+        let new = !told.contains(&one);
+        told.push(one);
+        new
+    });
     if forecast(question).latest.is_some_and(|latest| latest < on) {
         found.push(late(question));
     }
@@ -54,11 +60,7 @@ fn late(question: &CourseQuestion<'_>) -> Finding {
     Finding {
         kind: FindingKind::Late,
         headline: Headline::Caution,
-        ..finding(
-            question.indication.interval_rule(),
-            words::latest(),
-            &question.indication.interval.evidence,
-        )
+        ..finding(question.indication.interval_rule(), words::latest(), &question.indication.interval.evidence)
     }
 }
 

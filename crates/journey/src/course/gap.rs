@@ -96,7 +96,8 @@ pub(super) fn gaps<'a>(question: &CourseQuestion<'a>) -> Vec<Gap<'a>> {
 
 fn gaps_to<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>) -> Vec<Gap<'a>> {
     let ours = question.protocol.spacing.iter().filter(|rule| {
-        names(question, &question.protocol.id, &rule.other, neighbour.treated) && suits(rule, question, &neighbour, rule.turn)
+        names(question, &question.protocol.id, &rule.other, neighbour.treated)
+            && suits(rule, question, &neighbour, rule.turn)
     });
     let mut found: Vec<Gap<'a>> = ours.map(|rule| gap(rule, neighbour, rule.turn, FirstPerson::Asked)).collect();
     if let Treated::Protocol(id) = neighbour.treated {

@@ -106,7 +106,6 @@ pub struct CourseQuestion<'a> {
 impl CourseQuestion<'_> {
     /// Whether a session belongs to the course that is asked about.
     pub(super) fn is_of_course(&self, treated: &Treated, indication: Option<&IndicationId>) -> bool {
-        matches!(treated, Treated::Protocol(id) if *id == self.protocol.id)
-            && indication == Some(&self.indication.id)
+        matches!(treated, Treated::Protocol(id) if *id == self.protocol.id) && indication == Some(&self.indication.id)
     }
 }

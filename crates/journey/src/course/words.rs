@@ -30,5 +30,8 @@ pub(super) fn this_first() -> Bilingual {
 
 /// On one day, the other treatment goes first.
 pub(super) fn other_first() -> Bilingual {
-    Bilingual::new("同じ日に行う場合は、もう一方の施術を先に行います。", "On the same day, the other treatment goes first.")
+    Bilingual::new(
+        "同じ日に行う場合は、もう一方の施術を先に行います。",
+        "On the same day, the other treatment goes first.",
+    )
 }

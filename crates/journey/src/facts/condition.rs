@@ -84,9 +84,7 @@ impl FactTest {
             (Self::Is { value: wanted, .. }, value) => Truth::from(wanted == value),
             (Self::OneOf { choices, .. }, FactValue::Choice(choice)) => Truth::from(choices.contains(choice)),
             (Self::Compare { limits, .. }, FactValue::Number(number)) => Truth::from(limits.holds(*number)),
-            (Self::Within { period, .. }, FactValue::Date(date)) => {
-                Truth::from(known.reckoned < period.after(*date))
-            }
+            (Self::Within { period, .. }, FactValue::Date(date)) => Truth::from(known.reckoned < period.after(*date)),
             (Self::Within { .. }, FactValue::Never) => Truth::False,
             _ => Truth::Unknown,
         }

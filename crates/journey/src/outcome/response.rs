@@ -67,14 +67,8 @@ impl Response {
     }
 }
 
-
 /// Compares the first and the last score of the indication's scale with what is expected by now.
-pub fn response(
-    protocol: &Protocol,
-    indication: &IndicationId,
-    sessions_done: u16,
-    scores: &[Score],
-) -> Response {
+pub fn response(protocol: &Protocol, indication: &IndicationId, sessions_done: u16, scores: &[Score]) -> Response {
     let expected = protocol.outcome.iter().find(|one| &one.indication == indication && one.evidence.acts());
     let Some(expected) = expected else {
         return Response::NoEvidence;

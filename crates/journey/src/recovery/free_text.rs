@@ -2,14 +2,66 @@
 
 use super::Words;
 
-const JA_NEGATIONS: [&str; 9] = ["ない", "なし", "無い", "無し", "ませ", "なく", "なかっ", "なくな", "ず"];
-const EN_NEGATIONS: [&str; 8] = ["no", "not", "without", "never", "none", "isn't", "don't", "didn't"];
-const JA_REACH: usize = 8;
+/// What may stand between a Japanese word and its negation.
+const JA_BETWEEN: [&str; 22] = [
+    "み",
+    "い",
+    "く",
+    "さ",
+    "し",
+    "り",
+    "は",
+    "が",
+    "も",
+    "など",
+    "とか",
+    "って",
+    "なんて",
+    "全く",
+    "全然",
+    "まったく",
+    "ぜんぜん",
+    "特に",
+    "とくに",
+    "もう",
+    "ほとんど",
+    "症状",
+];
+/// How a Japanese negation begins, right after the word and what may stand between.
+const JA_NEGATIONS: [&str; 23] = [
+    "ない",
+    "無い",
+    "なし",
+    "無し",
+    "なく",
+    "なかっ",
+    "ありませ",
+    "ございませ",
+    "感じな",
+    "感じませ",
+    "出ていな",
+    "出ていませ",
+    "出てな",
+    "出てませ",
+    "出な",
+    "出ませ",
+    "見られな",
+    "見られませ",
+    "していな",
+    "していませ",
+    "しな",
+    "しませ",
+    "気になりませ",
+];
+const EN_NEGATIONS: [&str; 9] = ["no", "not", "without", "never", "none", "isn't", "don't", "didn't", "haven't"];
+/// After these an English negation speaks of something else: "no relief from pain".
+const EN_TURNS: [&str; 7] = ["but", "relief", "better", "stop", "stopping", "improvement", "only"];
+const EN_ENDINGS: [&str; 8] = ["", "s", "es", "ed", "ing", "y", "er", "ish"];
 const EN_REACH: usize = 4;
 
 /// Whether a text mentions one of the words without negating it.
 ///
-/// Japanese negates after the word, within the same clause; English before it.
+/// Japanese negates right after the word; English up to four words before it, within the same clause.
 ///
 /// ```
 /// use journey::recovery::{Words, mentions};
@@ -21,28 +73,34 @@ const EN_REACH: usize = 4;
 /// ```
 pub fn mentions(text: &str, words: &Words) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
-    words.ja.iter().any(|word| hits(text, word, ja_negated)) || words.en.iter().any(|word| hits(&lower, word, en_negated))
+    let ja = words.ja.iter().any(|word| hits(text, word, |_, after| !ja_negated(after)));
+    ja || words.en.iter().any(|word| hits(&lower, word, |before, after| is_word(before, after) && !en_negated(before)))
 }
 
-fn hits(text: &str, word: &str, negated: fn(&str, &str) -> bool) -> bool {
-    !word.is_empty() && text.match_indices(word).any(|(at, _)| !negated(&text[..at], &text[at + word.len()..]))
+fn hits(text: &str, word: &str, counts: impl Fn(&str, &str) -> bool) -> bool {
+    !word.is_empty() && text.match_indices(word).any(|(at, _)| counts(&text[..at], &text[at + word.len()..]))
 }
 
-fn is_clause_end(c: char) -> bool {
-    matches!(c, '。' | '、' | '！' | '？' | '.' | ',' | '!' | '?' | ';' | '\n')
+/// A Japanese negation must follow closely: in 「痛くて眠れない」 the pain is real.
+fn ja_negated(after: &str) -> bool {
+    if JA_NEGATIONS.iter().any(|negation| after.starts_with(negation)) {
+        return true;
+    }
+    let rest = JA_BETWEEN.iter().find_map(|filler| after.strip_prefix(filler));
+    rest.is_some_and(ja_negated)
 }
 
-fn ja_negated(_before: &str, after: &str) -> bool {
-    let clause: String = after.chars().take_while(|c| !is_clause_end(*c)).take(JA_REACH).collect();
-    let turns = clause.contains("が") || clause.contains("けど");
-    !turns && JA_NEGATIONS.iter().any(|negation| clause.contains(negation))
+/// Whether an English piece stands as a word of its own, a usual ending allowed: "pus" is not in "push".
+fn is_word(before: &str, after: &str) -> bool {
+    let ending: String = after.chars().take_while(|c| c.is_ascii_alphabetic()).collect();
+    !before.ends_with(|c: char| c.is_ascii_alphanumeric()) && EN_ENDINGS.contains(&ending.as_str())
 }
 
-fn en_negated(before: &str, _after: &str) -> bool {
-    let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
-    let words: Vec<&str> = clause.split_whitespace().rev().take(EN_REACH).collect();
-    let reach = words.iter().take_while(|word| **word != "but");
-    reach.into_iter().any(|word| EN_NEGATIONS.contains(word))
+fn en_negated(before: &str) -> bool {
+    let ends = |c: char| matches!(c, '。' | '、' | '.' | ',' | '!' | '?' | ';' | ':' | '\n');
+    let clause = before.rsplit(ends).next().unwrap_or_default();
+    let near = clause.split_whitespace().rev().take(EN_REACH);
+    near.take_while(|word| !EN_TURNS.contains(word)).any(|word| EN_NEGATIONS.contains(&word))
 }
 
 #[cfg(test)]
@@ -69,9 +127,28 @@ mod tests {
     }
 
     #[test]
-    fn a_negation_in_another_clause_does_not_silence() {
+    fn a_negation_of_something_else_does_not_silence() {
         assert!(mentions("膿が出ています。熱はありません。", &words()));
         assert!(mentions("No fever, some pus.", &words()));
         assert!(mentions("赤みはないけど、膿が出ています", &words()));
+        assert!(mentions("息苦しくて眠れない", &words()));
+        assert!(mentions("膿が止まりません", &words()));
+        assert!(mentions("no relief, the pus is still there", &words()));
+    }
+
+    #[test]
+    fn an_english_piece_is_a_whole_word_with_a_usual_ending() {
+        let words = Words { ja: Vec::new(), en: vec!["pus".into(), "blister".into()] };
+        assert!(!mentions("I push the cart", &words));
+        assert!(!mentions("corpus", &words));
+        assert!(mentions("it blistered", &words));
+    }
+
+    #[test]
+    fn becoming_painful_is_not_a_negation() {
+        let words = Words { ja: vec!["痛".into()], en: Vec::new() };
+        assert!(mentions("夜から痛くなった", &words));
+        assert!(!mentions("もう痛くなくなりました", &words));
+        assert!(!mentions("痛みは全くありません", &words));
     }
 }

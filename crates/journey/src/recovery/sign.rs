@@ -104,21 +104,25 @@ impl SignTest {
 }
 
 fn moves(reading: &Reading<'_>, symptom: &SymptomId, trend: Trend) -> Truth {
-    let Some(now) = reading.severity(symptom) else {
-        return Truth::Unknown;
-    };
     let before = reading.earlier(symptom);
     let Some(last) = before.last() else {
         return Truth::False;
+    };
+    let Some(now) = reading.severity(symptom) else {
+        return Truth::Unknown;
     };
     let fell = before.len() == 1 || before.windows(2).any(|pair| pair[1] < pair[0]);
     Truth::from(now > *last && (trend == Trend::Rising || fell))
 }
 
-/// Without a curve for that depth, "not there" is still within what is expected; anything else nobody can say.
+/// Within the days of grace nothing is beyond. Without a curve for that depth, "not there" is still expected;
+/// anything else nobody can say.
 fn beyond(reading: &Reading<'_>, symptom: &SymptomId, grace: u16) -> Truth {
-    let (Some(now), Some(day)) = (reading.severity(symptom), reading.day().checked_sub(grace)) else {
-        return if reading.severity(symptom).is_some() { Truth::False } else { Truth::Unknown };
+    let Some(day) = reading.day().checked_sub(grace) else {
+        return Truth::False;
+    };
+    let Some(now) = reading.severity(symptom) else {
+        return Truth::Unknown;
     };
     match upper_edge(reading.protocol, symptom, reading.session.depth, day) {
         Some(edge) => Truth::from(now > edge),

@@ -26,8 +26,7 @@ pub enum Headline {
 
 impl Headline {
     /// Every headline, the mildest first.
-    pub const ALL: [Self; 5] =
-        [Self::Cleared, Self::Caution, Self::NeedsDoctor, Self::Deferred, Self::Contraindicated];
+    pub const ALL: [Self; 5] = [Self::Cleared, Self::Caution, Self::NeedsDoctor, Self::Deferred, Self::Contraindicated];
 
     /// The stable word.
     pub const fn code(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::screen::decisive;
 use super::{Activation, Headline};
-use crate::facts::{AskedOf, AsOf, Facts, Knowledge, Vocabulary};
+use crate::facts::{AsOf, AskedOf, Facts, Knowledge, Vocabulary};
 use crate::protocol::Protocol;
 use crate::slug::{ChecklistId, FactId};
 use jiff::civil::Date;

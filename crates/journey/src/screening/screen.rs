@@ -1,6 +1,7 @@
 //! The verdict.
 
 use super::{Activation, Deferral, Finding, FindingKind, Headline, Overrides, Rule, Until};
+use crate::evidence::Confidence;
 use crate::facts::{AsOf, Facts, Vocabulary};
 use crate::kleene::Truth;
 use crate::protocol::Protocol;
@@ -89,26 +90,32 @@ fn until(rule: &Rule, known: &AsOf<'_>) -> Option<Until> {
     }
 }
 
-/// The open facts of the rules that could still exceed `worst`: by the worst such rule, then by how many rules
-/// hang on the fact, then in the order of the vocabulary.
+/// How much hangs on a fact: how far the worst open rule reaches, how well the best supported of those is supported,
+/// and how many rules wait for it.
+type Weight = (Headline, Reverse<Confidence>, usize);
+
+/// The open facts of the rules that could still exceed `worst`, the weightiest first, then in the order of the
+/// vocabulary.
 pub(super) fn decisive<'a>(
     rules: impl Iterator<Item = &'a Rule>,
     known: &AsOf<'_>,
     activation: &Activation,
     worst: Headline,
 ) -> Vec<FactId> {
-    let mut weight: BTreeMap<FactId, (Headline, usize)> = BTreeMap::new();
+    let mut weights: BTreeMap<FactId, Weight> = BTreeMap::new();
     for rule in rules {
         let reach = activation.standing(&rule.id, &rule.evidence).caps(rule.headline);
         if reach <= worst {
             continue;
         }
+        let support = Reverse(rule.evidence.confidence);
         for fact in rule.when.unanswered(known) {
-            let entry = weight.entry(fact).or_insert((reach, 0));
-            *entry = (entry.0.max(reach), entry.1 + 1);
+            let (old_reach, old_support, count) = weights.get(&fact).copied().unwrap_or((reach, support, 0));
+            let (reach, support) = (old_reach, old_support).max((reach, support));
+            weights.insert(fact, (reach, support, count + 1));
         }
     }
-    let mut facts: Vec<_> = weight.into_iter().collect();
+    let mut facts: Vec<_> = weights.into_iter().collect();
     facts.sort_by_key(|(fact, weight)| (Reverse(*weight), known.vocabulary.position(fact)));
     facts.into_iter().map(|(fact, _)| fact).collect()
 }

@@ -4,6 +4,7 @@ use super::Setting;
 use crate::evidence::Evidence;
 use crate::facts::{AsOf, FactTest};
 use crate::kleene::{Condition, Truth};
+use crate::period::Period;
 use crate::quantity::{Amount, Measure};
 use crate::screening::{FindingKind, OverrideBy};
 use crate::slug::{IndicationId, ProductId, RuleId, ZoneId};
@@ -42,6 +43,8 @@ pub enum Per {
     Zone,
     /// To everything of one product in the session.
     Session,
+    /// To everything of one product in the session and the period before it, wherever it was given.
+    Rolling(Period),
 }
 
 /// A bound.

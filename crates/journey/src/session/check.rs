@@ -16,7 +16,8 @@ use std::cmp::Reverse;
 ///
 /// Over the mechanical ceiling is contraindicated and nobody may override it. Over the labelled or the clinic's
 /// ceiling, without any bound, or within a bound that the clinic's physician has not approved, a physician decides.
-/// Below the least is a caution. Bounds of a whole zone or session are checked by [`super::check_session`].
+/// Below the least is a caution. Bounds of a whole zone or session are checked by [`super::check_session`], bounds over
+/// time by [`super::check_ledger`].
 pub fn check_setting(
     protocol: &Protocol,
     setting: &Setting,
@@ -83,7 +84,7 @@ fn single(bound: &Bound, setting: &Setting) -> Option<Finding> {
         }
         (Per::Point, Some(points)) => u32::from(points.get()),
         (Per::Side, _) => 1,
-        (Per::Zone | Per::Session, _) => return None,
+        (Per::Zone | Per::Session | Per::Rolling(_), _) => return None,
     };
     judge(bound, setting.quantity, count)
 }
@@ -119,11 +120,7 @@ fn unapproved(bounds: &[&Bound], activation: &Activation) -> Option<Finding> {
     }
     let bound = bounds.first()?;
     let finding = plain(FindingKind::BoundAwaitsApproval, Headline::NeedsDoctor, words::awaits_approval());
-    Some(Finding {
-        rule: bound.id.clone(),
-        standing: Standing::AwaitsApproval,
-        ..cited(finding, &bound.evidence)
-    })
+    Some(Finding { rule: bound.id.clone(), standing: Standing::AwaitsApproval, ..cited(finding, &bound.evidence) })
 }
 
 fn cited(finding: Finding, evidence: &Evidence) -> Finding {

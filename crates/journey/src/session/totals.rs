@@ -40,7 +40,7 @@ fn totals(bound: &Bound, settings: &[&Setting]) -> Vec<(Option<ZoneId>, Amount)>
         let zone = match bound.per {
             Per::Zone => setting.zone().cloned(),
             Per::Session => None,
-            Per::Point | Per::Side => return Vec::new(),
+            Per::Point | Per::Side | Per::Rolling(_) => return Vec::new(),
         };
         sums.entry((setting.product.clone(), zone))
             .and_modify(|sum| *sum = sum.plus(setting.quantity).unwrap_or(*sum))

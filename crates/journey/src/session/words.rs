@@ -42,7 +42,10 @@ pub(super) fn no_bound_known() -> Bilingual {
 
 /// The zone does not belong to the indication.
 pub(super) fn zone_outside() -> Bilingual {
-    Bilingual::new("この適応の対象外の部位です。医師が判断します。", "This zone is not part of the indication. A doctor decides.")
+    Bilingual::new(
+        "この適応の対象外の部位です。医師が判断します。",
+        "This zone is not part of the indication. A doctor decides.",
+    )
 }
 
 /// The product does not belong to the protocol.

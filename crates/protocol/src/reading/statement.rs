@@ -75,7 +75,7 @@ impl Table<'_> {
             Some(true) | None => Force::Acts,
         };
         let confidence = confidence?;
-        if source.is_empty() && confidence != Confidence::House {
+        if self.names_nothing("source") && confidence != Confidence::House {
             self.wrong("this statement has no source", "`source = [\"…\"]`, or `confidence = \"house\"`");
         }
         if confidence == Confidence::Unverified && force == Force::Acts {
@@ -92,6 +92,10 @@ impl Table<'_> {
         Some(Sourced { value: value?, evidence: evidence? })
     }
 
+    fn names_nothing(&self, key: &'static str) -> bool {
+        self.get(key).is_none_or(|node| node.list().is_empty())
+    }
+
     fn sources(&self) -> Vec<SourceId> {
         let source = self.references("source", "source", self.cx.sources.iter());
         source.iter().for_each(|id| self.cx.desk.cite(id.clone()));
@@ -101,7 +105,7 @@ impl Table<'_> {
 
 fn conflict(table: Table<'_>) -> Option<Conflict> {
     let (claim, source) = (table.bilingual("claim"), table.sources());
-    if source.is_empty() {
+    if table.names_nothing("source") {
         table.wrong("this claim has no source", "`source = [\"…\"]`");
     }
     table.close();

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::fmt::Display;
 use std::ops::Range;
 use std::str::FromStr;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 /// One table of a file.
 pub(crate) struct Table<'a> {
@@ -58,6 +58,15 @@ impl<'a> Table<'a> {
         self.table.iter().map(|(name, value)| (name.get_ref().as_ref(), Node { cx, value })).collect()
     }
 
+    /// The ids in a list of tables, silently: what is wrong with them is told where they are read.
+    pub fn names<T: FromStr>(&self, key: &'static str) -> Vec<T> {
+        let Some(DeValue::Array(parts)) = self.get(key).map(|node| node.value.get_ref()) else {
+            return Vec::new();
+        };
+        let ids = parts.iter().filter_map(|part| part.get_ref().get("id")?.get_ref().as_str());
+        ids.filter_map(|id| id.parse().ok()).collect()
+    }
+
     /// Refuses every key that nobody asked for.
     pub fn close(self) {
         let asked = self.asked.into_inner();
@@ -101,12 +110,7 @@ impl<'a> Table<'a> {
     }
 
     /// Names given elsewhere, each once; an absent key is an empty list.
-    pub fn references<'k, T>(
-        &self,
-        key: &'static str,
-        kind: &str,
-        known: impl Iterator<Item = &'k T> + Clone,
-    ) -> Vec<T>
+    pub fn references<'k, T>(&self, key: &'static str, kind: &str, known: impl Iterator<Item = &'k T> + Clone) -> Vec<T>
     where
         T: Clone + Display + 'k,
     {

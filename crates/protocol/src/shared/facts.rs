@@ -34,15 +34,7 @@ fn fact(table: Table<'_>, taken: &Taken, lists: &[ChecklistId]) -> Option<Fact> 
         node.reference("checklist", lists.iter())
     });
     table.close();
-    Some(Fact {
-        id: id?,
-        kind: kind?,
-        ask: ask?,
-        short: short?,
-        valid_for: valid_for?,
-        asked: asked?,
-        checklist,
-    })
+    Some(Fact { id: id?, kind: kind?, ask: ask?, short: short?, valid_for: valid_for?, asked: asked?, checklist })
 }
 
 #[derive(Clone, Copy)]
@@ -54,8 +46,7 @@ enum Kind {
 }
 
 fn kind(table: &Table<'_>) -> Option<FactKind> {
-    let words =
-        [("yes-no", Kind::YesNo), ("choice", Kind::Choice), ("number", Kind::Number), ("date", Kind::Date)];
+    let words = [("yes-no", Kind::YesNo), ("choice", Kind::Choice), ("number", Kind::Number), ("date", Kind::Date)];
     Some(match table.word("kind", &words)? {
         Kind::YesNo => FactKind::YesNo,
         Kind::Choice => FactKind::Choice(choices(table)),

@@ -50,8 +50,7 @@ where
 pub(crate) fn concerns(file: Table<'_>) -> Vec<Concern> {
     let taken = Taken::default();
     let read = file.each("concern", |table| {
-        let (id, name, summary) =
-            (table.fresh("id", &taken), table.bilingual("name"), table.bilingual("summary"));
+        let (id, name, summary) = (table.fresh("id", &taken), table.bilingual("name"), table.bilingual("summary"));
         table.close();
         Some(Concern { id: id?, name: name?, summary: summary? })
     });

@@ -6,10 +6,7 @@ use journey::facts::{Comparison, Fact, FactKind, FactTest};
 use journey::kleene::Condition;
 
 /// A condition whose tests are read by `test`.
-pub(super) fn condition<'a, T>(
-    node: Node<'a>,
-    test: &impl Fn(&Table<'a>) -> Option<T>,
-) -> Option<Condition<T>> {
+pub(super) fn condition<'a, T>(node: Node<'a>, test: &impl Fn(&Table<'a>) -> Option<T>) -> Option<Condition<T>> {
     let table = node.table()?;
     let read = match (table.get("all"), table.get("any"), table.get("not")) {
         (Some(all), None, None) => parts(all, test).map(Condition::All),
@@ -64,12 +61,8 @@ fn fact_test(table: &Table<'_>) -> Option<FactTest> {
 
 fn comparison(table: &Table<'_>) -> Option<Comparison> {
     let read = |key| table.get(key).and_then(|node| node.decimal());
-    let limits = Comparison {
-        at_least: read("at_least"),
-        at_most: read("at_most"),
-        above: read("above"),
-        below: read("below"),
-    };
+    let limits =
+        Comparison { at_least: read("at_least"), at_most: read("at_most"), above: read("above"), below: read("below") };
     (limits != Comparison::default()).then_some(limits)
 }
 

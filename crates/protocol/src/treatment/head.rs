@@ -3,7 +3,7 @@
 use super::{bound, catalogue, indication, outcome, recovery, screening, segment, spacing};
 use crate::reading::{Table, Taken};
 use journey::protocol::{ConsentPoint, ContentHash, Disclosures, Protocol, RegulatoryStatus};
-use journey::slug::{ConcernId, ProtocolId};
+use journey::slug::{ConcernId, IndicationId, ProtocolId, RuleId};
 use journey::stock::Product;
 
 const STATUS: [(&str, RegulatoryStatus); 3] = [
@@ -25,12 +25,13 @@ pub(crate) fn protocol(file: Table<'_>, folder: &ProtocolId) -> Option<Protocol>
     let catalogue = file.need("catalogue").and_then(|node| catalogue::treatment(node.table()?));
     let segments = segment::segments(&file);
     let indications = indication::indications(&file, &concerns);
-    let rules = Taken::with(indications.iter().map(|one| one.interval_rule()));
+    let courses: Vec<IndicationId> = file.names("indication");
+    let rules = Taken::with(courses.iter().map(|id| RuleId::derived(id.as_str(), "interval")));
     let screening = screening::rules(&file, &rules);
     let spacing = spacing::rules(&file, &rules);
-    let bounds = bound::bounds(&file, &rules, &indications, &products);
+    let bounds = bound::bounds(&file, &rules, &courses, &products);
     let recovery = file.need("recovery").and_then(|node| recovery::recovery(node.table()?, &rules));
-    let outcome = outcome::responses(&file, &indications);
+    let outcome = outcome::responses(&file, &courses);
     let maintenance = file.get("maintenance").and_then(|node| outcome::maintenance(node.table()?));
     let consent = consent(&file);
     file.close();

@@ -19,14 +19,7 @@ fn indication(table: Table<'_>, taken: &Taken, concerns: &[ConcernId]) -> Option
     let interval = table.sourced("interval", interval);
     table.close();
     written?;
-    Some(Indication {
-        id: id?,
-        name: name?,
-        concern: concern?,
-        zones,
-        sessions: sessions?,
-        interval: interval?,
-    })
+    Some(Indication { id: id?, name: name?, concern: concern?, zones, sessions: sessions?, interval: interval? })
 }
 
 fn sessions(table: &Table<'_>) -> Option<SessionCount> {

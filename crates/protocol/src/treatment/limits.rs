@@ -17,23 +17,31 @@ pub(super) fn depth_range(node: Node<'_>) -> Option<DepthRange> {
     Some(range)
 }
 
+/// What a bound limits, and to which amounts; the amounts are missing where they cannot be read.
+pub(super) struct Limited {
+    pub measure: Measure,
+    pub range: Option<(Option<Amount>, Amount)>,
+}
+
 /// The one range of amounts of a bound.
-pub(super) fn amounts(table: &Table<'_>) -> Option<(Option<Amount>, Amount)> {
-    let written: Vec<(Node<'_>, Measure, u16)> = MEASURES
-        .into_iter()
-        .filter_map(|(key, measure, scale)| Some((table.get(key)?, measure, scale)))
-        .collect();
+pub(super) fn limited(table: &Table<'_>) -> Option<Limited> {
+    let written: Vec<(Node<'_>, Measure, u16)> =
+        MEASURES.into_iter().filter_map(|(key, measure, scale)| Some((table.get(key)?, measure, scale))).collect();
     let [(node, measure, scale)] = written.as_slice() else {
         let keys = MEASURES.map(|(key, _, _)| key).join(", ");
         table.wrong("what does this bound limit?", format!("exactly one of {keys}"));
         return None;
     };
-    let range = node.table()?;
-    let amount = |node: Node<'_>| node.amount(*scale).map(|n| measure.of(n));
-    let (min, max) = (range.get("min").and_then(amount), range.need("max").and_then(amount));
+    Some(Limited { measure: *measure, range: range(*node, *measure, *scale) })
+}
+
+fn range(node: Node<'_>, measure: Measure, scale: u16) -> Option<(Option<Amount>, Amount)> {
+    let table = node.table()?;
+    let amount = |node: Node<'_>| node.amount(scale).map(|n| measure.of(n));
+    let (min, max) = (table.get("min").and_then(amount), table.need("max").and_then(amount));
     if min.zip(max).is_some_and(|(min, max)| min > max) {
-        range.wrong("this range runs backwards", "`min` ≤ `max`");
+        table.wrong("this range runs backwards", "`min` ≤ `max`");
     }
-    range.close();
+    table.close();
     Some((min, max?))
 }

@@ -1,18 +1,17 @@
 //! `[[response]]` and `[maintenance]`.
 
 use crate::reading::Table;
-use journey::course::Indication;
 use journey::outcome::ExpectedResponse;
 use journey::recall::Maintenance;
-use journey::slug::ScaleId;
+use journey::slug::{IndicationId, ScaleId};
 
 /// What may be expected of each indication.
-pub(super) fn responses(file: &Table<'_>, indications: &[Indication]) -> Vec<ExpectedResponse> {
+pub(super) fn responses(file: &Table<'_>, indications: &[IndicationId]) -> Vec<ExpectedResponse> {
     file.each("response", |table| response(table, indications))
 }
 
-fn response(table: Table<'_>, indications: &[Indication]) -> Option<ExpectedResponse> {
-    let known = indications.iter().map(|one| &one.id);
+fn response(table: Table<'_>, indications: &[IndicationId]) -> Option<ExpectedResponse> {
+    let known = indications.iter();
     let indication = table.need("indication").and_then(|node| node.reference("indication", known));
     let scales = table.cx.library.scales.iter().map(|scale| &scale.id);
     let scale = table.need("scale").and_then(|node| node.reference("scale", scales));

@@ -1,15 +1,14 @@
 //! `[recovery]`.
 
 use super::condition::condition;
-use super::sign::{severities, sign_test, symptom};
 use super::limits::depth_range;
+use super::sign::{severities, sign_test, symptom};
 use crate::reading::{Node, Table, Taken};
 use journey::recovery::{
     Curve, Flag, NextSession, Phase, Reader, Recovery, SignClass, Symptom, SymptomKind, Tier, Window, Words,
 };
 
-const CLASS: [(&str, SignClass); 2] =
-    [("expected", SignClass::Expected), ("adverse-event", SignClass::AdverseEvent)];
+const CLASS: [(&str, SignClass); 2] = [("expected", SignClass::Expected), ("adverse-event", SignClass::AdverseEvent)];
 
 /// How a treatment heals and what must alarm us.
 pub(super) fn recovery(table: Table<'_>, rules: &Taken) -> Option<Recovery> {

@@ -46,11 +46,7 @@ fn rule(table: Table<'_>, taken: &Taken) -> Option<Rule> {
     })
 }
 
-fn deferral(
-    table: &Table<'_>,
-    headline: Option<Headline>,
-    when: Option<&Condition<FactTest>>,
-) -> Option<Deferral> {
+fn deferral(table: &Table<'_>, headline: Option<Headline>, when: Option<&Condition<FactTest>>) -> Option<Deferral> {
     let event = table.get("until").and_then(|node| {
         let until = node.table()?;
         let event = until.bilingual("event");

@@ -1,13 +1,15 @@
 use super::fixture::{library, of};
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use journey::course::{
-    BookedSession, BoundKind, Counted, CourseQuestion, PastSession, Planned, Release, Treated, check_date,
-    forecast, propose,
+    BookedSession, BoundKind, Counted, CourseQuestion, PastSession, Planned, Release, Treated, check_date, forecast,
+    propose,
 };
 use journey::protocol::Library;
 use journey::quantity::HundredthsMm;
 use journey::screening::{FindingKind, Headline, OverrideBy, Until};
 use journey::slug::{GroupId, IndicationId, ProductId, ProtocolId};
+use proptest::prelude::*;
 
 fn treated(id: &str) -> Treated {
     Treated::Protocol(ProtocolId::parse(id).unwrap())
@@ -145,7 +147,10 @@ fn the_booked_future_and_the_other_protocols_rules_bind_as_well() {
 
 #[test]
 fn three_months_after_toxin_is_the_later_of_the_calendar_day_and_ninety_days() {
-    let patient = Patient::with(vec![past("toxin", date(2026, 2, 1))], vec![]);
+    let product = ProductId::parse("toxin-a").ok();
+    let last = PastSession { product: product.clone(), ..past("toxin", date(2026, 2, 1)) };
+    let mut patient = Patient::with(vec![last], vec![]);
+    patient.planned.product = product;
     assert_eq!(patient.asks("toxin", forecast).earliest, date(2026, 5, 2));
 }
 
@@ -186,4 +191,32 @@ fn a_proposed_course_passes_around_a_booked_toxin() {
     let patient = Patient::with(vec![], vec![booked("toxin", date(2026, 5, 30))]);
     let course = patient.asks("needling", |q| propose(q, date(2026, 5, 1)));
     assert_eq!(course[1].ideal, date(2026, 6, 13));
+}
+
+fn session() -> impl Strategy<Value = (bool, i64)> {
+    (any::<bool>(), -120i64..120)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn the_earliest_day_needs_nobody_and_every_day_before_it_somebody(sessions in proptest::collection::vec(session(), 0..5)) {
+        let today = date(2026, 4, 1);
+        let day = |offset: i64| today.saturating_add(offset.days());
+        let name = |needling| if needling { "needling" } else { "toxin" };
+        let history = sessions.iter().filter(|(_, at)| *at < 0).map(|(kind, at)| past(name(*kind), day(*at))).collect();
+        let booked = sessions.iter().filter(|(_, at)| *at >= 0).map(|(kind, at)| booked(name(*kind), day(*at))).collect();
+        let patient = Patient::with(history, booked);
+        for id in ["needling", "toxin"] {
+            let earliest = patient.asks(id, forecast).earliest;
+            let early = |on| patient.asks(id, |q| check_date(q, on)).iter().any(|f| f.kind == FindingKind::TooEarly);
+            prop_assert!(!early(earliest));
+            let mut on = today;
+            while on < earliest {
+                prop_assert!(early(on), "{} is open before {}", on, earliest);
+                on = on.saturating_add(1.day());
+            }
+        }
+    }
 }

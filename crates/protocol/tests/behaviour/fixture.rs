@@ -1,9 +1,9 @@
 //! The small library, with one file changed where a test wants it.
 
+use jiff::civil::Date;
 use journey::facts::{FactValue, Facts};
 use journey::protocol::{Library, Protocol};
 use journey::slug::{FactId, ProtocolId};
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 macro_rules! files {

@@ -72,19 +72,23 @@ fn a_blank_is_asked_again_and_then_a_persons_task() {
     assert_eq!(first.ask_again.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["breathing", "pus"]);
     blank.asked = Asked::Again;
     let second = judge(&blank, &[]);
-    assert_eq!((second.tier, second.deadline), (Tier::Tier2, Some(DeadlineKind::SameDay)), "never an emergency by itself");
+    assert_eq!(
+        (second.tier, second.deadline),
+        (Tier::Tier2, Some(DeadlineKind::SameDay)),
+        "never an emergency by itself"
+    );
     assert!(second.findings.is_empty());
 }
 
 #[test]
 fn a_blank_whose_worst_answer_is_mild_is_a_nurses_task() {
-    let mut blank = at(30, &[("breathing", "no"), ("pus", "no")]);
-    blank.asked = Asked::Again;
-    let triage = judge(&blank, &[]);
-    assert_eq!((triage.tier, triage.role), (Tier::Tier0, None), "redness cannot be beyond the curve so early");
-    blank.hours_since_end = 72;
-    blank.answers.insert(SymptomId::parse("redness").unwrap(), SymptomAnswer::Severity(Severity::Mild));
-    assert_eq!(judge(&blank, &[]).tier, Tier::Tier0);
+    let blank = |hours| CheckInAnswers { asked: Asked::Again, ..at(hours, &[("breathing", "no"), ("pus", "no")]) };
+    let early = judge(&blank(30), &[]);
+    assert_eq!((early.tier, early.ask_again.len()), (Tier::Tier0, 0), "nothing can be beyond the curve yet");
+    let later = judge(&blank(96), &[]);
+    assert_eq!((later.tier, later.role), (Tier::Tier1, Some(Reader::Nurse)));
+    let after_a_reading = judge(&blank(96), &[calm(48, "mild")]);
+    assert_eq!((after_a_reading.tier, after_a_reading.role), (Tier::Tier2, Some(Reader::Physician)));
 }
 
 #[test]

@@ -159,6 +159,12 @@ fn a_file_without_a_place_and_a_folder_without_a_protocol_are_refused() {
 #[test]
 fn a_case_with_an_unknown_fact_or_rule_is_refused() {
     let path = "protocols/needling/cases.toml";
-    assert_eq!(only(path, "facts = { pregnancy = \"yes\" }", "facts = { pregnent = \"yes\" }").message, "unknown fact `pregnent`");
-    assert_eq!(only(path, "named = [\"pregnancy-", "named = [\"pregnency-").did_you_mean.as_deref(), Some("pregnancy-or-nursing"));
+    assert_eq!(
+        only(path, "facts = { pregnancy = \"yes\" }", "facts = { pregnent = \"yes\" }").message,
+        "unknown fact `pregnent`"
+    );
+    assert_eq!(
+        only(path, "named = [\"pregnancy-", "named = [\"pregnency-").did_you_mean.as_deref(),
+        Some("pregnancy-or-nursing")
+    );
 }

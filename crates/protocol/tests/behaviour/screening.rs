@@ -6,8 +6,7 @@ use journey::facts::Facts;
 use journey::id::StaffId;
 use journey::protocol::Library;
 use journey::screening::{
-    Activation, Headline, Item, Override, Overrides, Standing, Until, Verdict, blocks_treatment, questionnaire,
-    screen,
+    Activation, Headline, Item, Override, Overrides, Standing, Until, Verdict, blocks_treatment, questionnaire, screen,
 };
 use journey::slug::RuleId;
 

@@ -1,10 +1,11 @@
 use super::fixture::{answered, library, of};
 use jiff::civil::{Date, date};
+use journey::course::{Dose, PastSession, Release, Treated};
 use journey::facts::AsOf;
-use journey::quantity::{Amount, Measure};
+use journey::quantity::{Amount, HundredthsUnit, Measure};
 use journey::screening::{Activation, Finding, FindingKind, Headline, OverrideBy};
-use journey::session::{Place, Setting, Side, check_session, check_setting};
-use journey::slug::{IndicationId, ProductId, ZoneId};
+use journey::session::{Place, Setting, Side, check_ledger, check_session, check_setting};
+use journey::slug::{GroupId, IndicationId, ProductId, ZoneId};
 use std::num::NonZeroU16;
 
 const TODAY: Date = date(2026, 4, 1);
@@ -127,4 +128,35 @@ fn a_bound_that_awaits_approval_permits_nothing_by_itself() {
     let check = |activation: &Activation| check_setting(&protocol, &shallow, &indication, &known, activation);
     assert_eq!(kinds(&check(&Activation::none())), [FindingKind::BoundAwaitsApproval]);
     assert!(check(&Activation::all_by("Dr Sakamoto")).is_empty());
+}
+
+fn given(product: &str, units: u32, on: Date) -> PastSession {
+    PastSession {
+        treated: Treated::Group(GroupId::parse("botulinum").unwrap()),
+        on,
+        indication: None,
+        zones: Vec::new(),
+        product: None,
+        depth: None,
+        doses: vec![Dose { product: ProductId::parse(product).unwrap(), units: HundredthsUnit(units) }],
+        release: Release::None,
+    }
+}
+
+fn ledger(history: &[PastSession]) -> Vec<Finding> {
+    let (library, facts) = (library(), answered(TODAY, &[]));
+    let known = AsOf::new(library.facts(), &facts, TODAY);
+    let protocol = of(&library, "toxin");
+    check_ledger(protocol, &[units(2000, Some(5))], history, &protocol.indications[0].id, &known)
+}
+
+#[test]
+fn what_was_given_within_three_months_counts_wherever_it_was_given() {
+    assert!(ledger(&[]).is_empty());
+    assert!(ledger(&[given("toxin-a", 3000, date(2026, 2, 1))]).is_empty());
+    let over = ledger(&[given("toxin-a", 3001, date(2026, 2, 1))]);
+    assert_eq!((over[0].rule.as_str(), over[0].override_by), ("quarter-total", OverrideBy::Never));
+    assert_eq!(ledger(&[given("toxin-a", 3001, date(2026, 1, 2))]).len(), 1, "the day before it is over");
+    assert!(ledger(&[given("toxin-a", 3001, date(2026, 1, 1))]).is_empty());
+    assert!(ledger(&[given("toxin-b", 9000, date(2026, 3, 1))]).is_empty(), "another product's units");
 }

@@ -62,28 +62,28 @@ class DayGrid {
     entry.focus();
     const from = { x: event.clientX, y: event.clientY };
     const grip = event.clientY - entry.getBoundingClientRect().top;
-    const follow = (move) => {
+    const listening = new AbortController();
+    const on = (name, act) => document.addEventListener(name, act, { signal: listening.signal });
+    on("pointermove", (move) => {
       const far = Math.hypot(move.clientX - from.x, move.clientY - from.y) > DRAG_AFTER_PIXELS;
-      if (!this.lifted && !far) return;
-      this.lift(entry);
-      const column = this.columns.find((one) => spans(one, move.clientX)) ?? this.lifted.column;
-      this.show(column, Place.under(column, move.clientY - grip));
-    };
-    const release = () => {
-      document.removeEventListener("pointermove", follow);
-      document.removeEventListener("pointercancel", cancel);
+      if (this.lifted || far) this.drag(entry, move, grip);
+    });
+    on("pointerup", () => {
+      listening.abort();
       if (!this.lifted) return;
       this.dragged = true;
       this.putDown();
-    };
-    const cancel = () => {
-      document.removeEventListener("pointermove", follow);
-      document.removeEventListener("pointerup", release);
+    });
+    on("pointercancel", () => {
+      listening.abort();
       this.giveUp();
-    };
-    document.addEventListener("pointermove", follow);
-    document.addEventListener("pointerup", release, { once: true });
-    document.addEventListener("pointercancel", cancel, { once: true });
+    });
+  }
+
+  drag(entry, move, grip) {
+    this.lift(entry);
+    const column = this.columns.find((one) => spans(one, move.clientX)) ?? this.lifted.column;
+    this.show(column, Place.under(column, move.clientY - grip));
   }
 
   swallow(event) {
@@ -97,7 +97,7 @@ class DayGrid {
     if (this.lifted?.entry === entry) return;
     if (this.lifted) this.giveUp();
     const home = { column: entry.closest(".day-column"), at: Number(entry.dataset.at) };
-    this.lifted = { entry, home, ...home };
+    this.lifted = { entry, home, ...home, time: entry.querySelector(".when").textContent };
     entry.classList.add("lifted");
   }
 
@@ -107,6 +107,7 @@ class DayGrid {
     if (column === this.lifted.column && place === this.lifted.at) return;
     Object.assign(this.lifted, { column, at: place });
     Place.put(entry, column, place);
+    entry.querySelector(".when").textContent = Place.clock(place);
     this.explainer.ask(this.asked(), entry);
   }
 
@@ -128,8 +129,9 @@ class DayGrid {
 
   giveUp() {
     if (!this.lifted) return;
-    const { entry, home } = this.lifted;
+    const { entry, home, time } = this.lifted;
     Place.put(entry, home.column, home.at);
+    entry.querySelector(".when").textContent = time;
     entry.classList.remove("lifted", "refused");
     this.lifted = null;
     this.explainer.clear();

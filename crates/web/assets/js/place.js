@@ -15,6 +15,12 @@ export const Place = {
     return Math.min(Math.max(at, FIRST), LAST - length);
   },
 
+  /** A step as a reader says it, such as 10:05. */
+  clock(at) {
+    const minute = at * 5;
+    return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
+  },
+
   /** Shows an appointment at a step of a column. */
   put(entry, column, at) {
     for (const name of [...entry.classList]) if (/^at-\d+$/.test(name)) entry.classList.remove(name);

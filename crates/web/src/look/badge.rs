@@ -71,14 +71,7 @@ mod tests {
 
     #[test]
     fn no_two_tones_share_a_shape_or_a_class() {
-        let tones = [
-            Tone::Plain,
-            Tone::Cleared,
-            Tone::Information,
-            Tone::Caution,
-            Tone::Refusal,
-            Tone::Alarm,
-        ];
+        let tones = [Tone::Plain, Tone::Cleared, Tone::Information, Tone::Caution, Tone::Refusal, Tone::Alarm];
         let shapes: BTreeSet<_> = tones.iter().map(|tone| tone.shape().into_string()).collect();
         let classes: BTreeSet<_> = tones.iter().map(|tone| tone.class()).collect();
         assert_eq!((shapes.len(), classes.len()), (tones.len(), tones.len()));

@@ -73,7 +73,7 @@ impl Render for Month<'_> {
             div.month {
                 div.month-turn {
                     @if let Some(link) = self.previous { a rel="prev" href=(link.href) { (link.label) } }
-                    @if let Some(link) = self.next { a.next rel="next" href=(link.href) { (link.label) } }
+                    @if let Some(link) = self.next { a rel="next" href=(link.href) { (link.label) } }
                 }
                 table {
                     caption { (self.caption) }
@@ -124,9 +124,8 @@ mod tests {
     use super::*;
 
     fn weeks(lead: u8, days: u8) -> Vec<usize> {
-        let days: Vec<_> = (1..=days)
-            .map(|number| Day { number, label: "", state: DayState::Closed, today: Today::No })
-            .collect();
+        let days: Vec<_> =
+            (1..=days).map(|number| Day { number, label: "", state: DayState::Closed, today: Today::No }).collect();
         let month = Month {
             caption: "",
             weekdays: [Weekday { short: "", long: "" }; 7],

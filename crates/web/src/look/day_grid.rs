@@ -182,11 +182,11 @@ fn entry(appointment: &Appointment) -> Markup {
             data-move=[appointment.move_action] data-at=(appointment.at) {
             span.when { (appointment.time) }
             span.who { (appointment.patient) }
+            @if let Some(mark) = appointment.mark { (mark) }
             span.what {
                 (appointment.treatment)
                 @if let Some(session) = appointment.session { " " span.nth { (session) } }
             }
-            @if let Some(mark) = appointment.mark { (mark) }
         }
     }
 }

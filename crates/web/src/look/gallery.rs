@@ -3,6 +3,7 @@
 //! `LOOK_GALLERY=/some/folder cargo test -p web gallery` writes the pages there, with the assets addressed as
 //! `assets` beside them.
 
+mod articles;
 mod booking;
 mod checkin;
 mod day;
@@ -16,6 +17,8 @@ fn pages() -> Vec<(&'static str, String)> {
     vec![
         ("treatment-ja", treatment::japanese()),
         ("treatment-en", treatment::english()),
+        ("articles", articles::list()),
+        ("article", articles::one()),
         ("booking", booking::times()),
         ("questions", booking::questions()),
         ("verdict", booking::verdict()),

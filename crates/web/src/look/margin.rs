@@ -18,7 +18,7 @@ impl Render for WithMargin<'_> {
         html! {
             div.with-margin {
                 div.passage { (self.body) }
-                aside.notes aria-label=(self.label) { (self.notes) }
+                div.notes role="note" aria-label=(self.label) { (self.notes) }
             }
         }
     }

@@ -144,10 +144,7 @@ mod tests {
 
     #[test]
     fn the_page_itself_is_not_a_link() {
-        let crumbs = [
-            Crumb { label: "はじめ", href: Some("/ja/") },
-            Crumb { label: "料金", href: None },
-        ];
+        let crumbs = [Crumb { label: "はじめ", href: Some("/ja/") }, Crumb { label: "料金", href: None }];
         let text = Breadcrumbs { label: "現在地", crumbs: &crumbs }.render().into_string();
         assert_eq!(text.matches("<a ").count(), 1);
         assert!(text.contains(r#"<span aria-current="page">料金"#));

@@ -74,10 +74,7 @@ mod tests {
 
     #[test]
     fn the_first_cell_names_its_row_and_the_others_carry_their_heading() {
-        let columns = [
-            Column { label: "施術", align: Align::Start },
-            Column { label: "料金", align: Align::End },
-        ];
+        let columns = [Column { label: "施術", align: Align::Start }, Column { label: "料金", align: Align::End }];
         let rows = [vec![html! { "ダーマペン" }, html! { "33,000円" }]];
         let text = Table { caption: "料金表", columns: &columns, rows: &rows }.render().into_string();
         assert!(text.contains(r#"<th scope="row">ダーマペン"#));

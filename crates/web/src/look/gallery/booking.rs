@@ -44,10 +44,16 @@ pub fn times() -> String {
             today: if number == 22 { Today::Yes } else { Today::No },
         })
         .collect();
-    let morning = ["10:00", "10:05", "10:30", "11:15"]
-        .map(|shown| Time { shown, note: Some("坂本"), press: Press::Opens("#content") });
-    let afternoon = ["13:00", "13:40", "14:20", "15:05", "16:30"]
-        .map(|shown| Time { shown, note: Some("林"), press: Press::Opens("#content") });
+    let morning = ["10:00", "10:05", "10:30", "11:15"].map(|shown| Time {
+        shown,
+        note: Some("坂本"),
+        press: Press::Opens("#content"),
+    });
+    let afternoon = ["13:00", "13:40", "14:20", "15:05", "16:30"].map(|shown| Time {
+        shown,
+        note: Some("林"),
+        press: Press::Opens("#content"),
+    });
     let content = html! {
         h1 { "ダーマペン　ご来院の日時" }
         p.lead { "診察と施術で約80分です。" }
@@ -96,7 +102,13 @@ pub fn questions() -> String {
             Part { name: "day", label: "日", value: "", autocomplete: Some("bday-day") },
         ],
     };
-    let line = |field, kind, autocomplete| LineField { field, kind, value: "", autocomplete: Some(autocomplete), width: Width::Medium };
+    let line = |field, kind, autocomplete| LineField {
+        field,
+        kind,
+        value: "",
+        autocomplete: Some(autocomplete),
+        width: Width::Medium,
+    };
     let content = html! {
         h1 { "いくつかお聞かせください" }
         p.lead { "1分ほどです。わからない項目は空欄で大丈夫です。来院時に確認します。" }

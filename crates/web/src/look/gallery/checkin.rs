@@ -29,27 +29,61 @@ fn redness() -> Markup {
     let days = ["当日", "1", "2", "3", "4", "5", "6", "7日目"];
     let ticks: Vec<_> = days.iter().enumerate().map(|(day, label)| Tick { at: day as f64, label }).collect();
     Curve {
-        spoken: Spoken { id: "redness", title: "赤み", description: "当日7から3日目3まで、予想の範囲で下がっています。" },
+        spoken: Spoken {
+            id: "redness",
+            title: "赤み",
+            description: "当日7から3日目3まで、予想の範囲で下がっています。",
+        },
         across: Range::new(0.0, 7.0).unwrap(),
         across_ticks: &ticks,
         upward: Range::new(0.0, 10.0).unwrap(),
-        upward_ticks: &[Tick { at: 0.0, label: "なし" }, Tick { at: 5.0, label: "中" }, Tick { at: 10.0, label: "強い" }],
+        upward_ticks: &[
+            Tick { at: 0.0, label: "なし" },
+            Tick { at: 5.0, label: "中" },
+            Tick { at: 10.0, label: "強い" },
+        ],
         band: &BAND,
         target: Some(Tick { at: 1.0, label: "めやす" }),
         series: &[
             Series { points: &SEEN },
-            Series { points: &[Point { at: 0.0, value: 8.5 }, Point { at: 1.0, value: 7.5 }, Point { at: 3.0, value: 4.5 }, Point { at: 6.0, value: 1.5 }] },
+            Series {
+                points: &[
+                    Point { at: 0.0, value: 8.5 },
+                    Point { at: 1.0, value: 7.5 },
+                    Point { at: 3.0, value: 4.5 },
+                    Point { at: 6.0, value: 1.5 },
+                ],
+            },
         ],
-        legend: Legend(&[(Key::First, "今回"), (Key::Second, "前回"), (Key::Band, "予想の範囲"), (Key::Target, "めやす")]),
-        data: DataTable { summary: "表で見る", columns: &["日", "赤み"], rows: &[vec!["当日".to_owned(), "7".to_owned()]] },
+        legend: Legend(&[
+            (Key::First, "今回"),
+            (Key::Second, "前回"),
+            (Key::Band, "予想の範囲"),
+            (Key::Target, "めやす"),
+        ]),
+        data: DataTable {
+            summary: "表で見る",
+            columns: &["日", "赤み"],
+            rows: &[vec!["当日".to_owned(), "7".to_owned()]],
+        },
     }
     .render()
 }
 
 pub fn curve() -> String {
-    let question = Field { name: "redness-today", label: "今日の赤みはどのくらいですか", hint: None, error: None, need: Need::Unmarked };
-    let choices = ["なし", "少し", "中くらい", "強い", "とても強い"]
-        .map(|label| Choice { value: label, label, hint: None, pick: if label == "少し" { Pick::Taken } else { Pick::Open } });
+    let question = Field {
+        name: "redness-today",
+        label: "今日の赤みはどのくらいですか",
+        hint: None,
+        error: None,
+        need: Need::Unmarked,
+    };
+    let choices = ["なし", "少し", "中くらい", "強い", "とても強い"].map(|label| Choice {
+        value: label,
+        label,
+        hint: None,
+        pick: if label == "少し" { Pick::Taken } else { Pick::Open },
+    });
     let content = html! {
         h1 { "施術から3日目です" }
         (Notice { tone: Tone::Cleared, title: "予想の範囲で回復しています。", body: html! { p { "保湿と日焼け止めをお続けください。" } } })

@@ -34,22 +34,67 @@ const fn visit<'a>(id: &'a str, at: Tick, minutes: u16, words: [&'a str; 3]) -> 
 pub fn grid() -> String {
     let lunch = [Closed { at: at(13, 0), length: Length::of_minutes(60), label: "昼休み" }];
     let doctor = [
-        Appointment { mark: Some(Badge { tone: Tone::Caution, label: "医師の確認" }), ..visit("a", at(10, 0), 30, ["10:00–10:30", "青木 さくら", "診察・初診"]) },
-        Appointment { session: Some("1/3"), ..visit("b", at(10, 35), 25, ["10:35–11:00", "石田 美咲", "ボトックス"]) },
+        Appointment {
+            mark: Some(Badge { tone: Tone::Caution, label: "医師の確認" }),
+            ..visit("a", at(10, 0), 30, ["10:00–10:30", "青木 さくら", "診察・初診"])
+        },
+        Appointment {
+            session: Some("1/3"), ..visit("b", at(10, 35), 25, ["10:35–11:00", "石田 美咲", "ボトックス"])
+        },
         visit("c", at(11, 10), 15, ["11:10–11:25", "上田 恵", "再診"]),
-        Appointment { session: Some("2/3"), ..visit("d", at(14, 0), 45, ["14:00–14:45", "江口 真理", "マイクロボトックス"]) },
+        Appointment {
+            session: Some("2/3"),
+            ..visit("d", at(14, 0), 45, ["14:00–14:45", "江口 真理", "マイクロボトックス"])
+        },
     ];
     let nurse = [
-        Appointment { session: Some("2/4"), ..visit("e", at(10, 30), 80, ["10:30–11:50", "岡田 由美", "ダーマペン"]) },
-        Appointment { session: Some("4/4"), mark: Some(Badge { tone: Tone::Information, label: "同意書なし" }), ..visit("f", at(14, 0), 80, ["14:00–15:20", "加藤 彩", "ダーマペン"]) },
-        Appointment { mark: Some(Badge { tone: Tone::Alarm, label: "要連絡" }), ..visit("g", at(15, 30), 40, ["15:30–16:10", "木村 玲奈", "サリチル酸ピーリング"]) },
+        Appointment {
+            session: Some("2/4"), ..visit("e", at(10, 30), 80, ["10:30–11:50", "岡田 由美", "ダーマペン"])
+        },
+        Appointment {
+            session: Some("4/4"),
+            mark: Some(Badge { tone: Tone::Information, label: "同意書なし" }),
+            ..visit("f", at(14, 0), 80, ["14:00–15:20", "加藤 彩", "ダーマペン"])
+        },
+        Appointment {
+            mark: Some(Badge { tone: Tone::Alarm, label: "要連絡" }),
+            ..visit("g", at(15, 30), 40, ["15:30–16:10", "木村 玲奈", "サリチル酸ピーリング"])
+        },
     ];
     let room = [Use { at: at(10, 30), length: Length::of_minutes(80), label: "10:30–11:50 岡田" }];
     let columns = [
-        Column { practitioner: "sakamoto", name: "坂本", note: "院長", closed: &lunch, appointments: &doctor, none: "" },
-        Column { practitioner: "hayashi", name: "林", note: "医師", closed: &lunch, appointments: &[], none: "予約はありません" },
-        Column { practitioner: "nishida", name: "西田", note: "看護師", closed: &lunch, appointments: &nurse, none: "" },
-        Column { practitioner: "okabe", name: "岡部", note: "看護師", closed: &lunch, appointments: &doctor[..0], none: "予約はありません" },
+        Column {
+            practitioner: "sakamoto",
+            name: "坂本",
+            note: "院長",
+            closed: &lunch,
+            appointments: &doctor,
+            none: "",
+        },
+        Column {
+            practitioner: "hayashi",
+            name: "林",
+            note: "医師",
+            closed: &lunch,
+            appointments: &[],
+            none: "予約はありません",
+        },
+        Column {
+            practitioner: "nishida",
+            name: "西田",
+            note: "看護師",
+            closed: &lunch,
+            appointments: &nurse,
+            none: "",
+        },
+        Column {
+            practitioner: "okabe",
+            name: "岡部",
+            note: "看護師",
+            closed: &lunch,
+            appointments: &doctor[..0],
+            none: "予約はありません",
+        },
     ];
     let content = html! {
         h1 { "11月22日（日）" }

@@ -32,12 +32,8 @@ const fn link<'a>(label: &'a str, place: Place) -> NavLink<'a> {
 
 const CLINIC_JA: Nameplate = Nameplate { name: "すはだ皮膚科 青山", home: "#content" };
 
-const WORDS_JA: FrameWords = FrameWords {
-    skip: "本文へ",
-    menu: "メニュー",
-    breadcrumbs: "現在地",
-    foot: "サイトの案内",
-};
+const WORDS_JA: FrameWords =
+    FrameWords { skip: "本文へ", menu: "メニュー", breadcrumbs: "現在地", foot: "サイトの案内" };
 
 const CONTACT_JA: Contact = Contact {
     title: "お問い合わせ",
@@ -125,12 +121,27 @@ pub fn console(title: &str, content: Markup) -> String {
         clinic: CLINIC_JA,
         words: WORDS_JA,
         navigation: &[
-            NavGroup { label: "今日", links: &[link("予約表", Place::Here), waiting, link("受付", Place::Elsewhere)] },
-            NavGroup { label: "診療", links: &[link("患者", Place::Elsewhere), link("コース", Place::Elsewhere), link("在庫", Place::Elsewhere)] },
-            NavGroup { label: "サイト", links: &[link("記事", Place::Elsewhere), link("料金", Place::Elsewhere)] },
+            NavGroup {
+                label: "今日", links: &[link("予約表", Place::Here), waiting, link("受付", Place::Elsewhere)]
+            },
+            NavGroup {
+                label: "診療",
+                links: &[
+                    link("患者", Place::Elsewhere),
+                    link("コース", Place::Elsewhere),
+                    link("在庫", Place::Elsewhere),
+                ],
+            },
+            NavGroup {
+                label: "サイト", links: &[link("記事", Place::Elsewhere), link("料金", Place::Elsewhere)]
+            },
         ],
         languages: &[LanguageLink { lang: "en", label: "English", href: "#content" }],
-        signed_in: Some(SignedIn { name: "上野", role: "受付", sign_out: html! { a href="#content" { "ログアウト" } } }),
+        signed_in: Some(SignedIn {
+            name: "上野",
+            role: "受付",
+            sign_out: html! { a href="#content" { "ログアウト" } },
+        }),
         banner: None,
     };
     console_shell(&frame, content).into_string()

@@ -11,8 +11,8 @@ use crate::look::margin::{Source, WithMargin};
 use crate::look::navigation::Crumb;
 use crate::look::notice::Notice;
 use crate::look::plot::{
-    CoursePicture, DataTable, HealingDay, HealingStrip, Key, Legend, Maintenance, Phase, Range, Session,
-    SessionState, Spoken, Tick, Visibility,
+    CoursePicture, DataTable, HealingDay, HealingStrip, Key, Legend, Maintenance, Phase, Range, Session, SessionState,
+    Spoken, Tick, Visibility,
 };
 use crate::look::table::{Align, Column, Table};
 
@@ -29,19 +29,14 @@ fn course(title: &str, months: [&str; 7], maintenance: &str, legend: [&str; 3], 
             state: SessionState::Planned,
         })
         .collect();
-    let rows: Vec<_> =
-        (0..4).map(|index| vec![format!("{}", index + 1), format!("{}", index * 28)]).collect();
+    let rows: Vec<_> = (0..4).map(|index| vec![format!("{}", index + 1), format!("{}", index * 28)]).collect();
     CoursePicture {
         spoken: Spoken { id: "course", title, description: title },
         days: Range::new(0.0, 184.0).unwrap(),
         ticks: &ticks,
         sessions: &sessions,
         maintenance: Some(Maintenance { from: 150.0, to: 184.0, label: maintenance }),
-        legend: Legend(&[
-            (Key::Session, legend[0]),
-            (Key::Healing, legend[1]),
-            (Key::Maintenance, legend[2]),
-        ]),
+        legend: Legend(&[(Key::Session, legend[0]), (Key::Healing, legend[1]), (Key::Maintenance, legend[2])]),
         data: DataTable { summary, columns: &["#", "days"], rows: &rows },
     }
     .render()
@@ -162,10 +157,7 @@ pub fn japanese() -> String {
 }
 
 pub fn english() -> String {
-    let crumbs = [
-        Crumb { label: "Home", href: Some("#content") },
-        Crumb { label: "Microneedling", href: None },
-    ];
+    let crumbs = [Crumb { label: "Home", href: Some("#content") }, Crumb { label: "Microneedling", href: None }];
     let content = html! {
         (WithMargin {
             body: html! {

@@ -73,7 +73,7 @@ impl Render for CoursePicture<'_> {
         html! {
             figure.plot.course-picture {
                 div.plot-frame {
-                    svg width="100%" height="116" role="img" aria-labelledby=(self.spoken.labelled_by()) {
+                    svg width="100%" height="120" role="img" aria-labelledby=(self.spoken.labelled_by()) {
                         (self.spoken.inside())
                         @for session in self.sessions { (self.healing(session)) }
                         line.axis x1="0%" x2="100%" y1="56" y2="56" {}
@@ -92,15 +92,15 @@ impl CoursePicture<'_> {
     fn healing(&self, session: &Session) -> Markup {
         let width = self.days.fraction(session.day + session.healing_days) - self.days.fraction(session.day);
         html! {
-            rect.healing x=(self.days.across(session.day)) width=(super::percent(width)) y="38" height="36" {}
+            rect.healing x=(self.days.across(session.day)) width=(super::percent(width)) y="74" height="8" {}
         }
     }
 
     fn tick(&self, tick: &Tick) -> Markup {
         let x = self.days.across(tick.at);
         html! {
-            line.tick x1=(x) x2=(x) y1="84" y2="90" {}
-            text.tick-label x=(x) y="108" { (tick.label) }
+            line.tick x1=(x) x2=(x) y1="90" y2="95" {}
+            text.tick-label x=(x) y="112" { (tick.label) }
         }
     }
 

@@ -130,8 +130,7 @@ impl Curve<'_> {
 
     fn outline(&self) -> String {
         let back = self.band.iter().rev().map(|point| self.place(point.at, point.low));
-        let places: Vec<_> =
-            self.band.iter().map(|point| self.place(point.at, point.high)).chain(back).collect();
+        let places: Vec<_> = self.band.iter().map(|point| self.place(point.at, point.high)).chain(back).collect();
         places.join(" ")
     }
 
@@ -192,10 +191,7 @@ mod tests {
 
     #[test]
     fn a_band_runs_out_along_its_top_and_back_along_its_foot() {
-        let band = [
-            BandPoint { at: 0.0, low: 5.0, high: 10.0 },
-            BandPoint { at: 7.0, low: 0.0, high: 5.0 },
-        ];
+        let band = [BandPoint { at: 0.0, low: 5.0, high: 10.0 }, BandPoint { at: 7.0, low: 0.0, high: 5.0 }];
         assert!(curve(&band, &[]).contains(r#"points="0,0 100,50 100,100 0,50""#));
     }
 

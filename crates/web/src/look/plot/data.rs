@@ -30,7 +30,7 @@ impl Key {
             svg.key width="24" height="12" viewBox="0 0 24 12" aria-hidden="true" focusable="false" {
                 @match self {
                     Self::Session => { circle.session-mark cx="12" cy="6" r="5" {} }
-                    Self::Healing => { rect.healing width="24" height="12" {} }
+                    Self::Healing => { rect.healing x="1" y="2" width="22" height="8" {} }
                     Self::Maintenance => { path.maintenance d="M1 9V3h22v6" {} }
                     Self::Band => { rect.band width="24" height="12" {} path.band-edge d="M0 .5h24M0 11.5h24" {} }
                     Self::First => { path.series-1 d="M0 6h24" {} circle.mark-1 cx="12" cy="6" r="3.5" {} }

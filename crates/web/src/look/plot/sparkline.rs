@@ -6,6 +6,7 @@ use super::{BandPoint, Point, Range};
 
 const WIDTH: f64 = 112.0;
 const HEIGHT: f64 = 32.0;
+const EDGE: f64 = 5.0;
 
 /// The curve; the last observation is marked.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,7 @@ pub struct Sparkline<'a> {
 impl Render for Sparkline<'_> {
     fn render(&self) -> Markup {
         html! {
-            svg.sparkline width=(WIDTH) height=(HEIGHT) viewBox={ "-5 -5 " (WIDTH + 10.0) " " (HEIGHT + 10.0) }
+            svg.sparkline width=(WIDTH + 2.0 * EDGE) height=(HEIGHT + 2.0 * EDGE) viewBox=(view_box())
                 role="img" aria-label=(self.title) {
                 title { (self.title) }
                 @if self.band.len() > 1 { polygon.band points=(self.outline()) {} }
@@ -55,6 +56,10 @@ impl Sparkline<'_> {
     fn line(&self) -> String {
         joined(self.points.iter().map(|point| self.place(point.at, point.value)))
     }
+}
+
+fn view_box() -> String {
+    format!("{0} {0} {1} {2}", -EDGE, WIDTH + 2.0 * EDGE, HEIGHT + 2.0 * EDGE)
 }
 
 fn joined(places: impl Iterator<Item = (f64, f64)>) -> String {

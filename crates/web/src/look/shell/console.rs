@@ -52,9 +52,9 @@ pub struct ConsoleShell<'a> {
 pub fn console_shell(frame: &ConsoleShell, content: Markup) -> Markup {
     let body = html! {
         (skip_link(frame.words.skip))
-        @if let Some(text) = frame.banner { p.banner { (text) } }
         div.desk {
             header.side {
+                @if let Some(text) = frame.banner { p.banner { (text) } }
                 (nameplate(&frame.clinic))
                 nav aria-label=(frame.words.menu) {
                     @for group in frame.navigation { (places(group)) }

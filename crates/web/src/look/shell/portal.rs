@@ -33,8 +33,8 @@ pub struct PortalShell<'a> {
 pub fn portal_shell(frame: &PortalShell, content: Markup) -> Markup {
     let body = html! {
         (skip_link(frame.words.skip))
-        @if let Some(text) = frame.banner { p.banner { (text) } }
         header.masthead {
+            @if let Some(text) = frame.banner { p.banner { (text) } }
             div.masthead-row {
                 (nameplate(&frame.clinic))
                 div.menu-side {

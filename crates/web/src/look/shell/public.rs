@@ -41,8 +41,8 @@ pub struct PageShell<'a> {
 pub fn shell(frame: &PageShell, content: Markup) -> Markup {
     let body = html! {
         (skip_link(frame.words.skip))
-        @if let Some(text) = frame.banner { p.banner { (text) } }
         header.masthead {
+            @if let Some(text) = frame.banner { p.banner { (text) } }
             div.masthead-row {
                 (nameplate(&frame.clinic))
                 button.menu-button type="button" popovertarget="menu" { (frame.words.menu) }

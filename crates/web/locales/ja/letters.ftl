@@ -1,0 +1,15 @@
+letter-booked-subject = ご予約の確認（{ $clinic }）
+letter-moved-subject = ご予約の変更（{ $clinic }）
+letter-cancelled-subject = ご予約の取り消し（{ $clinic }）
+letter-aftercare-subject = ご来院後のご案内（{ $clinic }）
+letter-booked = ご予約を承りました。{ $date } { $time }
+    施術の可否は診察で決まります。
+letter-moved = ご予約の日時を変更しました。{ $date } { $time }
+letter-cancelled = { $date } { $time } のご予約を取り消しました。
+letter-aftercare = 本日はご来院ありがとうございました。
+    これからの過ごしかたと経過の確認は、ご予約時にお送りした専用ページでご覧いただけます。
+letter-link = 専用ページ（変更・取り消し・事前の質問）
+    { $link }
+letter-foot = { $clinic }
+    電話 { $phone }
+    このメールに覚えのない場合は、お手数ですがお電話でお知らせください。

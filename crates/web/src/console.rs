@@ -1,0 +1,40 @@
+//! The console: what the clinic works with.
+
+mod chart;
+mod course;
+mod day;
+mod desk;
+mod duplicates;
+mod new_visit;
+mod outbox;
+mod patients;
+mod protocols;
+mod recall;
+mod recovery;
+mod session;
+mod sign_in;
+mod staff;
+mod visit;
+
+pub(crate) use desk::Desk;
+
+use crate::web::Web;
+use axum::Router;
+
+pub(crate) fn routes(web: &Web) -> Router<Web> {
+    Router::new()
+        .merge(sign_in::routes(web))
+        .merge(day::routes())
+        .merge(new_visit::routes())
+        .merge(visit::routes())
+        .merge(patients::routes())
+        .merge(duplicates::routes())
+        .merge(outbox::routes())
+        .merge(chart::routes())
+        .merge(course::routes())
+        .merge(session::routes())
+        .merge(recovery::routes())
+        .merge(recall::routes())
+        .merge(protocols::routes())
+        .merge(staff::routes())
+}

@@ -1,0 +1,74 @@
+use crate::limits::Limits;
+use crate::{assets, booking, console, headers, portal, site};
+use app::App;
+use app::clinic::Clinic;
+use axum::Router;
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::http::StatusCode;
+use axum::middleware;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::trace::TraceLayer;
+
+/// No form of ours is larger than this.
+const BODY_LIMIT: usize = 256 * 1024;
+
+/// How the pages are served.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where patients reach the site, without a slash at the end.
+    pub public_url: String,
+    /// Whether every page says that the clinic is fictional.
+    pub demo: bool,
+}
+
+/// What every handler shares. Cloning is cheap.
+#[derive(Clone)]
+pub(crate) struct Web {
+    pub app: App,
+    pub settings: Arc<Settings>,
+    pub clinic: Arc<Clinic>,
+    pub limits: Arc<Limits>,
+}
+
+/// Every page, over the use cases. Refused when no clinic has been set up: there would be nothing to show.
+/// The clinic's particulars are read once; a change of address shows after the next start.
+pub fn router(app: App, settings: Settings) -> Result<Router, app::AppError> {
+    let clinic = app.read(app::actor::Actor::System, |work| app::clinic::get(work.tx)).wait()?;
+    let web = Web { app, settings: Arc::new(settings), clinic: Arc::new(clinic), limits: Arc::new(Limits::default()) };
+    let pages = Router::new()
+        .merge(site::routes())
+        .merge(booking::routes(&web))
+        .merge(portal::routes(&web))
+        .merge(console::routes(&web))
+        .fallback(site::not_found)
+        .layer(middleware::from_fn_with_state(web.clone(), headers::add))
+        .layer(CsrfLayer::new())
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+    Ok(Router::new()
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .route("/assets/{version}/{*file}", get(assets::serve))
+        .merge(pages)
+        .layer(CompressionLayer::new())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .with_state(web))
+}
+
+/// A request in the log: its method and the shape of its path. Never the path itself, which may hold a secret, and
+/// never a name, number or answer.
+fn span(request: &Request) -> tracing::Span {
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().is_some();
+    tracing::info_span!("http", http.method = %request.method(), http.route = route, http.peer = peer)
+}
+
+async fn ready(State(web): State<Web>) -> impl IntoResponse {
+    let asked = web.app.read(app::actor::Actor::System, |work| app::clinic::get(work.tx)).await;
+    if asked.is_ok() { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready") }
+}
