@@ -28,6 +28,17 @@ pub(crate) fn read(
     (facts, mistakes)
 }
 
+/// Answers to questions that staff answer themselves; what cannot be read stays open.
+pub(crate) fn read_clinic(filled: &Filled, asked: &[Fact], today: Date) -> Facts {
+    let mut facts = Facts::new();
+    for fact in asked {
+        if let Ok(Some(value)) = one(filled, fact) {
+            facts.set(fact.id.clone(), value, today);
+        }
+    }
+    facts
+}
+
 /// A list that was attended to answers all its facts; one that was left alone answers none. "None of these"
 /// together with something else contradicts itself: what is ticked counts, the rest stays open.
 fn group(filled: &Filled, list: &ChecklistId, members: &[FactId], today: Date, facts: &mut Facts) {

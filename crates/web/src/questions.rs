@@ -42,6 +42,11 @@ fn group(words: Wording, vocabulary: &Vocabulary, id: &ChecklistId, facts: &[Fac
     html! { (Checklist { field, choices: &choices, none }) }
 }
 
+/// One question that staff answer, whatever list it belongs to.
+pub(crate) fn of_clinic(words: Wording, fact: &Fact, filled: &Filled) -> Markup {
+    one(words, fact, filled)
+}
+
 fn one(words: Wording, fact: &Fact, filled: &Filled) -> Markup {
     let name = fact_field(&fact.id);
     let field = Field { name: &name, label: fact.ask.get(words.lang()), hint: None, error: None, need: Need::Unmarked };

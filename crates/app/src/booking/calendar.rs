@@ -49,6 +49,11 @@ impl Calendar {
         self.resources.iter().map(|resource| self.one(world, resource, day) & !past).collect()
     }
 
+    /// Whether a subject has a claim inside an interval.
+    pub fn is_busy(&self, subject: ResourceId, span: Interval) -> bool {
+        self.busy.get(&subject).is_some_and(|claims| claims.iter().any(|claim| claim.overlaps(span)))
+    }
+
     fn one(&self, world: &World, resource: &Resource, day: Date) -> DayBits {
         let midnight = world.midnight(day);
         let tick = |minute| Tick(ticks_down(world.wall(day, minute).duration_since(midnight)));

@@ -18,6 +18,7 @@ pub enum Preference {
 pub(super) struct Composition {
     pub steps: Vec<Step>,
     pub pattern: Pattern,
+    pub kinds: Vec<ResourceKind>,
     pub ticks: u16,
 }
 
@@ -51,11 +52,12 @@ pub(super) fn compose(services: &[Service], resources: &[Resource], on: Date, wi
             offset += ticks;
         }
     }
+    let kinds = needs.iter().map(|need| need.kind).collect();
     let groups = needs
         .into_iter()
         .map(|need| Group { candidates: candidates(&need, resources, on, wish), pieces: joined(need.pieces) })
         .collect();
-    Composition { steps, pattern: Pattern { groups }, ticks: offset }
+    Composition { steps, pattern: Pattern { groups }, kinds, ticks: offset }
 }
 
 fn require(needs: &mut Vec<Need>, item: usize, kind: ResourceKind, class: Option<&str>, offset: u16, ticks: u16) {

@@ -176,6 +176,15 @@ fn remove_item(work: &mut Work<'_, '_>, item: ItemId) -> Result<(), AppError> {
     Ok(())
 }
 
+/// What was booked under a hold, for whoever holds its secret. Refused while the hold is only a hold.
+pub fn confirmed(work: &mut Work<'_, '_>, token: &Token) -> Result<Confirmed, AppError> {
+    let held = held(work, token)?;
+    match (held.state, again(work, held.visit, token)?) {
+        (VisitState::Booked { .. }, Outcome::Booked(confirmed)) => Ok(confirmed),
+        _ => Err(Refusal::NotFound.into()),
+    }
+}
+
 fn again(work: &mut Work<'_, '_>, id: VisitId, token: &Token) -> Result<Outcome, AppError> {
     let visit = visit(work, id)?;
     let outcome =

@@ -225,8 +225,8 @@ pub(super) fn taken(work: &mut Work<'_, '_>, wanted: &Wanted, starts: Timestamp)
     Ok(Refusal::TimeTaken { next }.into())
 }
 
-/// Frees what lapsed holds still keep. Part of every command that needs a time.
-pub(super) fn free_lapsed(work: &mut Work<'_, '_>) -> Result<(), AppError> {
+/// Frees what lapsed holds still keep. Part of every command that needs a time, and of the house-keeping worker.
+pub fn free_lapsed(work: &mut Work<'_, '_>) -> Result<(), AppError> {
     let (clinic, now) = (work.clinic(), work.now);
     let lapsed = "SELECT id FROM booking_visit WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2";
     work.tx.execute(

@@ -5,7 +5,9 @@ use crate::offering::{Service, ServiceKind, examination, service_by_slug};
 use crate::work::Work;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
+use crate::roster::{Resource, ResourceKind, resources};
 use journey::id::{StaffId, VisitId};
+use journey::text::Bilingual;
 use planner::{DayBits, on_grid, starts};
 
 /// Times are offered at every so many ticks: a quarter of an hour.
@@ -142,4 +144,16 @@ pub fn next_free(
     }
     found.truncate(most);
     Ok(found)
+}
+
+/// The people who can be chosen for a service today: those who hold a competence that one of its steps asks for.
+pub fn practitioners(work: &mut Work<'_, '_>, slug: &str) -> Result<Vec<(StaffId, Bilingual)>, AppError> {
+    let service = service_by_slug(work, slug)?;
+    let today = work.today();
+    let able = |resource: &Resource| {
+        resource.kind == ResourceKind::Practitioner
+            && service.segments.iter().filter_map(|step| step.practitioner.as_deref()).any(|need| resource.serves(need, today))
+    };
+    let people = resources(work)?.into_iter().filter(able);
+    Ok(people.filter_map(|resource| Some((resource.staff?, resource.name))).collect())
 }

@@ -47,9 +47,19 @@ pub(super) fn matches(password: &str, hash: &str) -> bool {
     PasswordHash::new(hash).is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
 }
 
+/// A secret for one-time codes in base 32, from twenty bytes of chance.
+pub fn totp_secret(chance: &[u8; 20]) -> String {
+    Secret::from(chance.to_vec()).to_base32()
+}
+
 /// The address that an authenticator app reads to learn a login's codes.
 pub fn provisioning(login: &str, totp_secret: &str) -> Option<String> {
     totp(login, totp_secret)?.to_url().ok()
+}
+
+/// The one-time code of a login at an instant, for the fictional clinic and for tests.
+pub(super) fn code_at(login: &str, totp_secret: &str, unix_seconds: u64) -> Option<String> {
+    Some(totp(login, totp_secret)?.generate(unix_seconds).to_string())
 }
 
 /// The step that a code belongs to, when it is right at an instant or one step either side.

@@ -65,7 +65,7 @@ pub(crate) fn console(desk: &Desk, page: &ConsolePage<'_>, content: Markup) -> M
         .map(|(label, links)| NavGroup { label, links })
         .collect();
     let sign_out = html! {
-        form method="post" action="/console/sign-out" { button.button.quiet type="submit" { (words.t("console-sign-out")) } }
+        form method="post" action="/console/sign-out" { button.action.action-quiet type="submit" { (words.t("console-sign-out")) } }
     };
     let signed_in = SignedIn { name: &desk.name, role: &role, sign_out };
     around(&desk.web, desk.lang, page, &navigation, Some(signed_in), content)
