@@ -1,6 +1,122 @@
-use anyhow::Result;
+//! Raw figures, with a limit beside them: nginx serving the same home page as a file, in the same run.
 
-/// Placeholder until the pages stand.
+mod load;
+mod report;
+
+use crate::server::Server;
+use crate::shell::{Step, has, run as step};
+use anyhow::{Context, Result, bail};
+use load::{Load, measure};
+use report::Report;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// How long the demo may take to be made, in a release build.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// Measures the release build and writes `docs/measurements/spine.json`.
 pub fn run() -> Result<()> {
-    anyhow::bail!("not built yet")
+    for (program, package) in [("wrk", "wrk"), ("nginx", "nginx-light")] {
+        if !has(program) {
+            bail!("{package} is not installed; the measurements need it");
+        }
+    }
+    step(Step::cargo("release build", &["build", "--release", "--package", "suhada"]))?;
+    let binary = crate::binary("release")?;
+    let folder = std::env::temp_dir().join(format!("suhada-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let data = folder.join("data");
+    let mut report = Report::new();
+
+    println!("── seeding");
+    let seeding = Server::start(&binary, &["--demo"], &data, &[], PATIENCE)?;
+    report.put("seed_seconds", seeding.ready_after.as_secs_f64());
+    drop(seeding);
+
+    let server = Server::start(&binary, &["--demo"], &data, &[], PATIENCE)?;
+    report.put("start_existing_seconds", server.ready_after.as_secs_f64());
+    report.put("resident_kb_after_start", server.resident_kb()? as f64);
+    pages(&server, &mut report)?;
+    report.put("resident_kb_after_ten_thousand_views", server.resident_kb()? as f64);
+    limit(&server, &folder, &mut report)?;
+    drop(server);
+
+    step(Step::program("bookings per second", &binary.display().to_string(), &["bench", "--json"]).with_env(
+        "SUHADA_BENCH_OUT",
+        &folder.join("bookings.json").display().to_string(),
+    ))?;
+    report.merge(&folder.join("bookings.json"))?;
+    report.write(&crate::root().join("docs/measurements/spine.json"))?;
+    let _ = std::fs::remove_dir_all(&folder);
+    Ok(())
+}
+
+/// The pages that are measured, each alone and by 32 at once.
+fn pages(server: &Server, report: &mut Report) -> Result<()> {
+    let pages = [
+        ("home", "/ja/"),
+        ("treatment", "/ja/treatments/dermapen"),
+        ("month", "/ja/book/dermapen"),
+    ];
+    for (name, path) in pages {
+        for clients in [1, 32] {
+            let load = measure(&format!("http://{}{path}", server.address), clients, &[])?;
+            report.load(&format!("{name}_{clients}"), &load);
+        }
+    }
+    Ok(())
+}
+
+/// nginx with the home page as a file: what the machine can do at best.
+fn limit(server: &Server, folder: &Path, report: &mut Report) -> Result<()> {
+    let site = folder.join("static");
+    std::fs::create_dir_all(&site)?;
+    let page = Command::new("curl").args(["-s", &format!("http://{}/ja/", server.address)]).output()?;
+    std::fs::write(site.join("index.html"), page.stdout)?;
+    let nginx = Nginx::start(folder, &site)?;
+    for clients in [1, 32] {
+        let load: Load = measure(&format!("http://127.0.0.1:{}/index.html", nginx.port), clients, &[])?;
+        report.load(&format!("nginx_home_{clients}"), &load);
+    }
+    Ok(())
+}
+
+struct Nginx {
+    process: Child,
+    port: u16,
+}
+
+impl Nginx {
+    fn start(folder: &Path, site: &Path) -> Result<Self> {
+        let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let config = folder.join("nginx.conf");
+        let text = format!(
+            "daemon off; pid {0}/nginx.pid; error_log {0}/nginx.log; worker_processes 2; events {{}}\n\
+             http {{ access_log off; gzip on; types {{ text/html html; }} server {{ listen 127.0.0.1:{port}; root {1}; }} }}\n",
+            folder.display(),
+            site.display()
+        );
+        std::fs::write(&config, text)?;
+        let process = Command::new("nginx")
+            .arg("-c")
+            .arg(&config)
+            .stderr(Stdio::null())
+            .spawn()
+            .context("nginx cannot be run")?;
+        for _ in 0..200 {
+            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Ok(Self { process, port });
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        bail!("nginx does not answer")
+    }
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        let _ = Command::new("kill").args(["-QUIT", &self.process.id().to_string()]).status();
+        let _ = self.process.wait();
+    }
 }

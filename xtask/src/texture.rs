@@ -3,8 +3,6 @@
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-/// No file of ours is longer.
-pub const LONGEST: usize = 600;
 
 /// Every Rust file of the workspace with its lines before an inline test module.
 pub fn files(root: &Path) -> Vec<(PathBuf, usize)> {

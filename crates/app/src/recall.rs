@@ -101,7 +101,7 @@ fn reason(
     let next = running.and_then(|course| course.sessions.iter().find(|session| session.state == "planned"));
     if let Some(next) = next {
         let due = next.ideal <= today;
-        return Ok(due.then(|| (Reason::NextSession { number: next.number, latest: next.latest }, next.ideal)));
+        return Ok(due.then_some((Reason::NextSession { number: next.number, latest: next.latest }, next.ideal)));
     }
     let Some(known) = work.world.library.get(protocol) else { return Ok(None) };
     let recall = journey::recall::due(known, last_session, today);

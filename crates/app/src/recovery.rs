@@ -2,11 +2,13 @@
 
 mod answer;
 mod deadline;
+mod due;
 mod inbox;
 mod load;
 mod schedule;
 
 pub use answer::{Answered, answer};
+pub use due::{LISTED_DAYS, Unanswered, due};
 pub use inbox::{Escalation, close, inbox, open_for};
 pub use load::{CheckIn, check_in, of_patient};
 

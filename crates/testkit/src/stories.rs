@@ -4,7 +4,7 @@ use crate::facts::all_clear;
 use app::booking::{self, Outcome, Visit, Wanted};
 use app::session::{Entry, Record};
 use app::{AppError, Token};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use jiff::civil::{Date, date};
 use journey::facts::Facts;
 use journey::id::{ItemId, LotId, PatientId, VisitId};
@@ -56,10 +56,10 @@ impl TestClinic {
         self.by_visitor(move |work| booking::confirm(work, &form))
     }
 
-    /// Somebody books online with answers against which nothing speaks, for Thursday or after.
+    /// Somebody books online with answers against which nothing speaks, for Friday or after.
     pub fn books(&self, number: u16, service: &str) -> Patient {
         let answers = all_clear(self.protocol(service), self.today());
-        match self.books_online(number, service, date(2026, 11, 26), answers) {
+        match self.books_online(number, service, date(2026, 11, 27), answers) {
             Ok(Outcome::Booked(done)) => patient(&done.visit, &done.link),
             other => panic!("the booking stands, not {other:?}"),
         }
@@ -74,6 +74,7 @@ impl TestClinic {
             booking::arrive(work, visit)?;
             app::screening::answer(work, person, Some(visit), &answers)
         });
+        self.clock.pass(SignedDuration::from_mins(1));
     }
 
     /// Somebody releases the treatment for an indication.

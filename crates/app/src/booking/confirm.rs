@@ -71,10 +71,7 @@ pub fn confirm(work: &mut Work<'_, '_>, booking: &Booking) -> Result<Outcome, Ap
     if let VisitState::Booked { .. } = held.state {
         return again(work, held.visit, &booking.token);
     }
-    let booked = match held.state.book(work.now) {
-        Ok(state) => state,
-        Err(refused) => return Err(refused.into()),
-    };
+    let booked = held.state.book(work.now)?;
     let mistakes = booking.details.mistakes(booking.language, Urgency::Form, work.today());
     if !mistakes.is_empty() {
         return Err(Refusal::Fields(mistakes).into());

@@ -1,12 +1,12 @@
 //! The protocols that the clinic runs from: their versions, their support, and who approved them.
 
 pub(super) mod evidence;
-mod condition;
+pub(super) mod condition;
 mod list;
 pub(super) mod measure;
 mod page;
 mod rules;
-mod signs;
+pub(super) mod signs;
 
 use super::Desk;
 use crate::failure::Failure;

@@ -20,6 +20,7 @@ pub(super) async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Strin
     let Ok(id) = asked.visit.parse::<VisitId>() else { return Ok(String::new()) };
     let obstacles = desk
         .read(move |work| {
+            work.actor.front_desk()?;
             let day = work.world.date_of(visit(work, id)?.starts);
             let starts = starts_at(work.world.midnight(day), asked.at);
             explain(work, id, starts, asked.practitioner.parse().ok())

@@ -1,0 +1,60 @@
+use crate::refusal::code;
+use app::booking::{self, Caller, Outcome};
+use app::identity::{self, Pair};
+use jiff::civil::{Date, date};
+use journey::facts::Facts;
+use journey::id::PatientId;
+use testkit::{TestClinic, caller};
+
+const FRIDAY: Date = date(2026, 11, 27);
+const SATURDAY: Date = date(2026, 11, 28);
+
+fn book(clinic: &TestClinic, number: u16, service: &str, day: Date) -> PatientId {
+    match clinic.books_online(number, service, day, Facts::new()) {
+        Ok(Outcome::Booked(done)) => done.visit.patient.unwrap(),
+        other => panic!("the booking stands, not {other:?}"),
+    }
+}
+
+fn only_pair(clinic: &TestClinic) -> Pair {
+    let mut pairs = clinic.by("ueno", identity::pairs);
+    assert_eq!(pairs.len(), 1);
+    pairs.remove(0)
+}
+
+fn the_same_person_booking_twice_waits_in_the_queue_and_is_merged_and_taken_apart_again(clinic: &TestClinic) {
+    let (first, second) = (book(clinic, 1, "dermapen", FRIDAY), book(clinic, 1, "counselling", SATURDAY));
+    let pair = only_pair(clinic);
+    assert_eq!((pair.older.id, pair.newer.id), (first, second));
+    let merged = clinic.by("ueno", move |work| identity::merge(work, pair.id));
+    assert_eq!(merged.kept, first);
+    let of = move |patient| clinic.by("ueno", move |work| booking::of_patient(work, patient)).len();
+    assert_eq!((of(first), of(second)), (2, 2));
+    clinic.by("ueno", move |work| identity::unmerge(work, merged.id));
+    assert_eq!((of(first), of(second)), (1, 1));
+}
+
+fn two_who_have_a_claim_at_the_same_time_cannot_be_one_person_yet(clinic: &TestClinic) {
+    book(clinic, 1, "dermapen", FRIDAY);
+    let same_time = clinic.by("ueno", |work| {
+        let row = work.tx.first("SELECT starts_at FROM booking_visit", &[])?;
+        Ok(row.expect("a visit").get(0)?)
+    });
+    let command = caller(Caller::New(testkit::details(1)), "counselling", same_time);
+    clinic.by("ueno", move |work| booking::book_by_staff(work, &command));
+    let pair = only_pair(clinic).id;
+    assert_eq!(code(clinic.try_by("ueno", move |work| identity::merge(work, pair))), "claims-overlap");
+    assert_eq!(only_pair(clinic).id, pair);
+}
+
+fn two_people_who_only_share_a_first_name_are_no_pair(clinic: &TestClinic) {
+    book(clinic, 1, "dermapen", FRIDAY);
+    book(clinic, 2, "dermapen", FRIDAY);
+    assert!(clinic.by("ueno", identity::pairs).is_empty());
+}
+
+on_both_engines! {
+    the_same_person_booking_twice_waits_in_the_queue_and_is_merged_and_taken_apart_again,
+    two_who_have_a_claim_at_the_same_time_cannot_be_one_person_yet,
+    two_people_who_only_share_a_first_name_are_no_pair,
+}

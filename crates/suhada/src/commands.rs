@@ -1,0 +1,82 @@
+//! The commands, one a file.
+
+mod clinic;
+mod config;
+mod demo;
+mod doctor;
+mod migrate;
+mod protocol;
+mod serve;
+mod user;
+
+use std::fmt;
+use std::process::ExitCode;
+
+/// What to do.
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Serve the site, the booking pages and the console.
+    Serve(serve::Serve),
+    /// Bring the database to the newest schema.
+    Migrate(migrate::Migrate),
+    /// Set up a clinic from a file.
+    Clinic(clinic::Clinic),
+    /// Add people who can sign in.
+    #[command(subcommand)]
+    User(user::User),
+    /// Check and show treatment protocols.
+    #[command(subcommand)]
+    Protocol(protocol::Protocol),
+    /// Make the fictional clinic, or show how to sign in to it.
+    Demo(demo::Demo),
+    /// Look whether everything the clinic needs is there.
+    Doctor(doctor::Doctor),
+    /// Show the configuration in effect.
+    Config(config::Show),
+}
+
+/// How a command ended that did not fail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Fine: exit code 0.
+    Fine,
+    /// It found something, or refused: exit code 1.
+    Found,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::SUCCESS,
+            Outcome::Found => Self::from(1),
+        }
+    }
+}
+
+/// Input that cannot be used: exit code 2.
+#[derive(Debug)]
+pub struct BadInput(pub String);
+
+impl fmt::Display for BadInput {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BadInput {}
+
+impl Command {
+    /// Does it.
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        match self {
+            Self::Serve(command) => command.run(),
+            Self::Migrate(command) => command.run(),
+            Self::Clinic(command) => command.run(),
+            Self::User(command) => command.run(),
+            Self::Protocol(command) => command.run(),
+            Self::Demo(command) => command.run(),
+            Self::Doctor(command) => command.run(),
+            Self::Config(command) => command.run(),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+use super::Sheet;
+use crate::look::table::{Align, Column, Table};
+use crate::wording::Wording;
+use journey::catalogue::{Aftercare, HoursSince};
+use journey::evidence::Evidence;
+use maud::{Markup, Render, html};
+
+/// Up to this many hours a time is told in hours.
+const IN_HOURS: u32 = 48;
+
+/// Hours or whole days, as people say it.
+fn length(words: Wording, HoursSince(hours): HoursSince) -> String {
+    if hours > IN_HOURS && hours.is_multiple_of(24) {
+        words.with("site-days", &[("days", &(hours / 24).to_string())])
+    } else {
+        words.with("site-hours-count", &[("hours", &hours.to_string())])
+    }
+}
+
+/// From when until when something holds.
+fn span(words: Wording, care: &Aftercare) -> String {
+    match (care.from, care.until) {
+        (Some(from), Some(until)) => {
+            words.with("site-care-between", &[("from", &length(words, from)), ("until", &length(words, until))])
+        }
+        (None, Some(until)) => words.with("site-care-until", &[("until", &length(words, until))]),
+        (Some(from), None) => words.with("site-care-from", &[("from", &length(words, from))]),
+        (None, None) => words.t("site-care-always"),
+    }
+}
+
+impl Sheet<'_> {
+    /// What to do afterwards, and for how long.
+    pub(super) fn aftercare(&self) -> Markup {
+        let words = self.words();
+        let tasks: Vec<&Aftercare> =
+            self.protocol.catalogue.aftercare.iter().filter(|care| care.evidence.acts()).collect();
+        if tasks.is_empty() {
+            return Markup::default();
+        }
+        let statements: Vec<&Evidence> = tasks.iter().map(|care| &care.evidence).collect();
+        let rows: Vec<Vec<Markup>> = tasks
+            .iter()
+            .map(|care| vec![html! { (self.say(&care.says)) }, html! { (span(words, care)) }])
+            .collect();
+        let (what, how_long) = (words.t("site-care-what"), words.t("site-care-when"));
+        let columns = [Column { label: &what, align: Align::Start }, Column { label: &how_long, align: Align::Start }];
+        let caption = words.t("site-care-caption");
+        let table = Table { caption: &caption, columns: &columns, rows: &rows };
+        self.part(&words.t("site-care"), html! { div.care { (table.render()) } }, &statements)
+    }
+
+    /// What else there is, doing nothing included.
+    pub(super) fn alternatives(&self) -> Markup {
+        html! {
+            section {
+                h2 { (self.words().t("site-alternatives")) }
+                ul { @for other in &self.protocol.catalogue.alternatives { li { (self.say(other)) } } }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use journey::text::Lang;
+
+    #[test]
+    fn two_days_are_told_in_hours_and_three_in_days() {
+        let words = Wording(Lang::En);
+        assert_eq!(length(words, HoursSince(48)), "48 hours");
+        assert_eq!(length(words, HoursSince(72)), "3 days");
+        assert_eq!(length(words, HoursSince(73)), "73 hours");
+    }
+}

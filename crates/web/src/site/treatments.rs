@@ -1,0 +1,70 @@
+use super::offered::{self, Offer, price_from};
+use super::page::{SitePage, page};
+use crate::failure::Failure;
+use crate::guest::Guest;
+use crate::look::head::Robots;
+use app::offering::{Online, Service, ServiceKind};
+use maud::{Markup, html};
+
+/// Everything that is offered, by name.
+pub(super) async fn show(guest: Guest) -> Result<Markup, Failure> {
+    let offer = guest.read(offered::load).await?;
+    let words = guest.words();
+    let title = words.t("site-treatments-title");
+    let lead = words.t("site-treatments-lead");
+    let content = html! {
+        h1 { (title) }
+        p.lead { (lead) }
+        p.hint { (words.t("site-private")) }
+        section {
+            h2 { (words.t("site-treatments-protocols")) }
+            (offered::list(&guest, offer.treatments.iter()))
+        }
+        (others(&guest, &offer))
+    };
+    let about = SitePage {
+        name: "treatments",
+        title: &title,
+        description: &lead,
+        crumbs: &[(&title, None)],
+        robots: Robots::Index,
+        about: None,
+    };
+    Ok(page(&guest, about, content))
+}
+
+fn others(guest: &Guest, offer: &Offer) -> Markup {
+    let (first, rest): (Vec<&Service>, Vec<&Service>) =
+        offer.others.iter().partition(|one| matches!(one.kind, ServiceKind::Examination | ServiceKind::Counselling));
+    let words = guest.words();
+    html! {
+        (services(guest, &words.t("site-treatments-first"), &first))
+        (services(guest, &words.t("site-treatments-basic"), &rest))
+    }
+}
+
+fn services(guest: &Guest, heading: &str, services: &[&Service]) -> Markup {
+    html! {
+        @if !services.is_empty() {
+            section {
+                h2 { (heading) }
+                ul.index { @for service in services { li { (service_entry(guest, service)) } } }
+            }
+        }
+    }
+}
+
+fn service_entry(guest: &Guest, service: &Service) -> Markup {
+    let href = match service.kind {
+        ServiceKind::Counselling => guest.to("counselling"),
+        _ => guest.to(&format!("book?service={}", service.slug)),
+    };
+    html! {
+        @match service.online {
+            Online::Bookable => { a href=(href) { (service.name.get(guest.lang)) } }
+            Online::StaffOnly => { strong { (service.name.get(guest.lang)) } }
+        }
+        p { (service.summary.get(guest.lang)) }
+        @if service.single().is_some_and(|price| price.yen.0 > 0) { (price_from(guest, service)) }
+    }
+}

@@ -1,0 +1,132 @@
+//! Every door of the console, with somebody for whom it stays shut.
+
+use crate::visitor::Visitor;
+use axum::http::StatusCode;
+use std::collections::BTreeSet;
+
+const ANY: &str = "0196a000-0000-7000-8000-000000000000";
+
+/// Method, address as the router knows it, and a login that must not pass.
+const DOORS: &[(&str, &str, &str)] = &[
+    ("GET", "/console", "aoki"),
+    ("GET", "/console/day/explain", "aoki"),
+    ("GET", "/console/book", "aoki"),
+    ("POST", "/console/book", "aoki"),
+    ("GET", "/console/visits/{visit}", "aoki"),
+    ("POST", "/console/visits/{visit}/arrive", "aoki"),
+    ("POST", "/console/visits/{visit}/fulfil", "aoki"),
+    ("POST", "/console/visits/{visit}/no-show", "aoki"),
+    ("POST", "/console/visits/{visit}/late", "aoki"),
+    ("POST", "/console/visits/{visit}/cancel", "aoki"),
+    ("POST", "/console/visits/{visit}/link", "aoki"),
+    ("GET", "/console/visits/{visit}/move", "aoki"),
+    ("POST", "/console/visits/{visit}/move", "aoki"),
+    ("POST", "/console/visits/{visit}/answers", "aoki"),
+    ("POST", "/console/visits/{visit}/money", "nishida"),
+    ("POST", "/console/visits/{visit}/consent", "nishida"),
+    ("POST", "/console/visits/{visit}/items/{item}/review", "aoki"),
+    ("POST", "/console/visits/{visit}/items/{item}/set-aside", "nishida"),
+    ("POST", "/console/visits/{visit}/items/{item}/release", "nishida"),
+    ("POST", "/console/visits/{visit}/items/{item}/session", "morita"),
+    ("GET", "/console/patients", "aoki"),
+    ("GET", "/console/patients/{patient}", "aoki"),
+    ("POST", "/console/patients/{patient}/birth-date", "aoki"),
+    ("POST", "/console/patients/{patient}/course", "nishida"),
+    ("POST", "/console/patients/{patient}/scores", "ueno"),
+    ("GET", "/console/courses/{course}", "aoki"),
+    ("POST", "/console/courses/{course}/decide", "aoki"),
+    ("POST", "/console/courses/{course}/sessions/{session}/move", "aoki"),
+    ("GET", "/console/records/{record}", "ueno"),
+    ("POST", "/console/records/{record}/settings", "ueno"),
+    ("POST", "/console/records/{record}/settings/{setting}/take-back", "ueno"),
+    ("POST", "/console/records/{record}/sign", "ueno"),
+    ("POST", "/console/records/{record}/amend", "ueno"),
+    ("GET", "/console/recovery", "ueno"),
+    ("POST", "/console/escalations/{escalation}/close", "ueno"),
+    ("GET", "/console/check-ins/{check_in}", "aoki"),
+    ("POST", "/console/check-ins/{check_in}", "aoki"),
+    ("GET", "/console/recall", "aoki"),
+    ("POST", "/console/recall/snooze", "aoki"),
+    ("GET", "/console/duplicates", "aoki"),
+    ("POST", "/console/duplicates/{pair}/merge", "aoki"),
+    ("POST", "/console/duplicates/{pair}/dismiss", "aoki"),
+    ("POST", "/console/merges/{merge}/undo", "aoki"),
+    ("GET", "/console/outbox", "aoki"),
+    ("POST", "/console/outbox/{message}/retry", "aoki"),
+    ("GET", "/console/protocols", "aoki"),
+    ("GET", "/console/protocols/{id}", "aoki"),
+    ("POST", "/console/protocols/{id}/approve", "nishida"),
+    ("GET", "/console/staff", "aoki"),
+];
+
+/// Doors that are open to anybody who is there: signing in and out, and choosing a language. May only shrink.
+const OPEN: [&str; 3] = ["/console/sign-in", "/console/sign-out", "/console/language/{lang}"];
+
+fn filled(path: &str) -> String {
+    let mut shown = String::new();
+    for part in path.split('/').skip(1) {
+        shown.push('/');
+        shown.push_str(match part {
+            "{id}" => "dermapen",
+            part if part.starts_with('{') => ANY,
+            part => part,
+        });
+    }
+    shown
+}
+
+/// What a door wants to know before it asks who is there.
+const FORM: [(&str, &str); 8] = [
+    ("starts", "1795654800000000"), ("reason", "long enough"), ("rule", "some-rule"), ("entry", "due"), ("yen", "100"),
+    ("label", "x"), ("outcome", "long enough"), ("decision", "accepted"),
+];
+
+fn knock(visitor: &mut Visitor, method: &str, path: &str) -> StatusCode {
+    let path = filled(path);
+    match method {
+        "GET" => visitor.get(&format!("{path}?visit={ANY}&practitioner=&at=120")).status,
+        _ => visitor.post(&path, &FORM).status,
+    }
+}
+
+#[test]
+fn nobody_passes_a_door_of_the_console_without_signing_in() {
+    let mut visitor = Visitor::new();
+    for (method, path, _) in DOORS {
+        assert_eq!(knock(&mut visitor, method, path), StatusCode::SEE_OTHER, "{method} {path}");
+    }
+}
+
+#[test]
+fn every_door_stays_shut_for_somebody_without_the_role() {
+    let logins: BTreeSet<&str> = DOORS.iter().map(|(_, _, login)| *login).collect();
+    for login in logins {
+        let mut visitor = Visitor::signed_in(login);
+        for (method, path, _) in DOORS.iter().filter(|(_, _, denied)| *denied == login) {
+            let status = knock(&mut visitor, method, path);
+            assert_eq!(status, StatusCode::FORBIDDEN, "{method} {path} for {login}");
+        }
+    }
+}
+
+#[test]
+fn every_route_of_the_console_is_on_the_list() {
+    let listed: BTreeSet<&str> = DOORS.iter().map(|(_, path, _)| *path).chain(OPEN).collect();
+    let mut found = BTreeSet::new();
+    routes(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/console"), &mut found);
+    assert!(found.len() > 30, "routes were found at all");
+    let missing: Vec<&String> = found.iter().filter(|path| !listed.contains(path.as_str())).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+fn routes(folder: &std::path::Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            routes(&path, found);
+        } else if let Ok(text) = std::fs::read_to_string(&path) {
+            let quoted = text.split(".route(").skip(1).filter_map(|rest| rest.split('"').nth(1));
+            found.extend(quoted.filter(|path| path.starts_with("/console")).map(str::to_owned));
+        }
+    }
+}
