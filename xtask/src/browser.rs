@@ -2,8 +2,9 @@
 
 use crate::server::Server;
 use crate::shell::{Step, run};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 /// Seeding three months on two slow cores, in a debug build.
@@ -34,11 +35,25 @@ pub fn screens() -> Result<()> {
     node("pictures of the demo", &["screens.mjs", "demo"], &server, &folder)?;
     drop(server);
     let empty = folder.join("empty");
-    let server = Server::start(&crate::binary("debug")?, &["--demo", "--empty"], &empty, &[], PATIENCE)?;
+    let said = clinic_without_patients(&folder, &empty)?;
+    let mut server = Server::start(&crate::binary("debug")?, &[], &empty, &[], PATIENCE)?;
+    server.said = said;
     let outcome = node("pictures of an empty clinic", &["screens.mjs", "empty"], &server, &folder);
     drop(server);
     let _ = std::fs::remove_dir_all(&folder);
     outcome
+}
+
+/// The demo's clinic as a real one on its first day: no patients, nothing approved. Gives what the command said.
+fn clinic_without_patients(folder: &Path, data: &Path) -> Result<String> {
+    let plan = std::fs::read_to_string(crate::root().join("demo/clinic.toml"))?.replace("kind = \"demo\"", "kind = \"real\"");
+    let file = folder.join("clinic.toml");
+    std::fs::write(&file, plan)?;
+    let output = Command::new(crate::binary("debug")?).arg("clinic").arg(&file).arg("--data-dir").arg(data).output()?;
+    if !output.status.success() {
+        bail!("the clinic cannot be set up: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn node(name: &str, args: &[&str], server: &Server, folder: &Path) -> Result<()> {

@@ -21,6 +21,7 @@ pub enum By {
 
 /// Calls a visit off. A patient who is later than the notice asks for is told to call; staff may always.
 pub fn cancel(work: &mut Work<'_, '_>, id: VisitId, by: By) -> Result<Visit, AppError> {
+    demand(work, by)?;
     let old = visit(work, id)?;
     let canceller = allow(work, &old, by)?;
     let state = old.state.cancel(work.now, canceller)?;
@@ -31,9 +32,17 @@ pub fn cancel(work: &mut Work<'_, '_>, id: VisitId, by: By) -> Result<Visit, App
     Ok(changed)
 }
 
+/// Whoever changes a visit as staff is staff, before anything is looked up.
+fn demand(work: &Work<'_, '_>, by: By) -> Result<(), AppError> {
+    match by {
+        By::Patient => Ok(()),
+        By::Staff => work.actor.front_desk().map(drop),
+    }
+}
+
 fn allow(work: &Work<'_, '_>, visit: &Visit, by: By) -> Result<Canceller, AppError> {
     match by {
-        By::Staff => work.actor.front_desk().map(|_| Canceller::Clinic),
+        By::Staff => Ok(Canceller::Clinic),
         By::Patient => {
             work.world.policy.allow_change(visit.starts, work.now)?;
             Ok(Canceller::Patient)
@@ -71,6 +80,7 @@ pub fn reschedule(
     practitioner: Option<StaffId>,
     by: By,
 ) -> Result<Visit, AppError> {
+    demand(work, by)?;
     free_lapsed(work)?;
     let old = visit(work, id)?;
     allow(work, &old, by)?;

@@ -1,4 +1,4 @@
-site-list-separator = ; 
+site-list-separator = { "; " }
 site-book = Book an examination
 site-book-this = Book an examination for this treatment
 site-book-examination = Book an examination for this concern
@@ -71,10 +71,11 @@ site-counselling-after = Afterwards
 site-counselling-no-pressure = You do not need to decide on the day. It is fine to leave it at a talk.
 site-price = Price
 site-price-examination = In addition: { $label }, { $price }
-site-price-total = Usual total cost ({ $count } { $count ->
-    [1] session
+site-price-total = Usual total cost ({ $sessions }): { $price }
+site-sessions-count = { $count } { $count ->
+    [one] session
    *[other] sessions
-    }): { $price }
+    }
 site-risks = Risks and side effects
 site-minutes-label = Length of a visit
 site-minutes = About { $minutes } minutes
@@ -104,25 +105,22 @@ site-interval = Interval
 site-interval-ideal = About { $ideal } (at least { $floor })
 site-duration = Duration
 site-duration-once = Decided after each session
-site-duration-months = About { $months } { $months ->
-    [1] month
-   *[other] months
-    }
+site-duration-about = About { $duration }
 site-maintenance = Maintenance
 site-as-table = As a table
 site-key-session = Session
 site-key-healing = Healing
 site-tick-months = { $months } mo
-site-days = { $days } { $days ->
-    [1] day
+site-days = { $count } { $count ->
+    [one] day
    *[other] days
     }
-site-hours-count = { $hours } { $hours ->
-    [1] hour
+site-hours-count = { $count } { $count ->
+    [one] hour
    *[other] hours
     }
-site-months = { $months } { $months ->
-    [1] month
+site-months = { $count } { $count ->
+    [one] month
    *[other] months
     }
 site-healing = The days after

@@ -61,11 +61,7 @@ fn shown(desk: &Desk, chart: &Chart, again: &Again) -> Markup {
     frame::console(desk, &ConsolePage { name: "chart", title: &title }, content)
 }
 
-async fn set_birth_date(
-    desk: Desk,
-    Path(patient): Path<PatientId>,
-    filled: Filled,
-) -> Result<Response, Failure> {
+async fn set_birth_date(desk: Desk, Path(patient): Path<PatientId>, filled: Filled) -> Result<Response, Failure> {
     let Some(born) = filled.date_parts("birth_date") else {
         let mistake = FieldError { field: "birth_date", code: "field-birth-date" };
         return page(&desk, patient, &Again::unread(head::BIRTH_FORM, filled, vec![mistake])).await;

@@ -23,7 +23,6 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use jiff::civil::Date;
 use journey::id::{CourseId, CourseSessionId, PatientId};
 use maud::{Markup, html};
 
@@ -40,7 +39,6 @@ struct Plan {
     course: Course,
     patient: Patient,
     services: Vec<Service>,
-    today: Date,
 }
 
 /// Where a course stands, as a word and a shape.
@@ -89,7 +87,7 @@ fn load(work: &mut Work<'_, '_>, id: CourseId) -> Result<Plan, AppError> {
     let patient = identity::by_id(work, course.patient)?;
     let object = Object { entity: "course_plan", id: id.uuid(), patient: Some(patient.id) };
     audit::note(work, "course.read", object)?;
-    Ok(Plan { services: offering::all_services(work)?, today: work.today(), course, patient })
+    Ok(Plan { services: offering::all_services(work)?, course, patient })
 }
 
 async fn decide_course(desk: Desk, Path(id): Path<CourseId>, filled: Filled) -> Result<Response, Failure> {

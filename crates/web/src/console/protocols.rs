@@ -1,7 +1,7 @@
 //! The protocols that the clinic runs from: their versions, their support, and who approved them.
 
-pub(super) mod evidence;
 pub(super) mod condition;
+pub(super) mod evidence;
 mod list;
 pub(super) mod measure;
 mod page;
@@ -51,19 +51,23 @@ async fn list(desk: Desk) -> Result<Markup, Failure> {
         .read(|work| {
             work.actor.clinician()?;
             let world = work.world;
-            world.library.iter().map(|protocol| approved(work, &protocol.hash.to_string())).collect::<Result<Vec<_>, _>>()
+            world
+                .library
+                .iter()
+                .map(|protocol| approved(work, &protocol.hash.to_string()))
+                .collect::<Result<Vec<_>, _>>()
         })
         .await?;
     Ok(list::page(&desk, &approvals))
 }
 
-fn known<'a>(desk: &'a Desk, id: &str) -> Result<&'a Protocol, Failure> {
-    let found = ProtocolId::parse(id).ok().and_then(|id| desk.web.app.world().library.get(&id));
-    found.ok_or_else(|| desk.fail(Refusal::NotFound.into()))
+fn known<'a>(desk: &'a Desk, id: &str) -> Result<&'a Protocol, AppError> {
+    let id = ProtocolId::parse(id).map_err(|_| Refusal::NotFound)?;
+    desk.web.app.world().library.get(&id).ok_or_else(|| Refusal::NotFound.into())
 }
 
 async fn show(desk: Desk, Path(id): Path<String>) -> Result<Markup, Failure> {
-    let protocol = known(&desk, &id)?;
+    let protocol = known(&desk, &id).map_err(|error| desk.fail(error))?;
     let hash = protocol.hash.to_string();
     let approval = desk
         .read(move |work| {
@@ -76,7 +80,7 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Result<Markup, Failure> {
 
 /// Approves the version that was on the page; another one that came since is not meant.
 async fn approve(desk: Desk, Path(id): Path<String>, filled: Filled) -> Result<Redirect, Failure> {
-    let hash = known(&desk, &id)?.hash.to_string();
+    let hash = known(&desk, &id).map_err(|error| desk.fail(error))?.hash.to_string();
     if filled.get("hash") != hash {
         return Err(desk.fail(Refusal::NotFound.into()));
     }

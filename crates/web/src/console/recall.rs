@@ -32,7 +32,8 @@ async fn show(desk: Desk) -> Result<Response, Failure> {
 }
 
 async fn page(desk: &Desk, again: &Again) -> Result<Response, Failure> {
-    let (due, services) = desk.write(|work: &mut Work<'_, '_>| Ok((recall::due(work)?, offering::all_services(work)?))).await?;
+    let (due, services) =
+        desk.write(|work: &mut Work<'_, '_>| Ok((recall::due(work)?, offering::all_services(work)?))).await?;
     let words = desk.words();
     let title = words.t("recall-title");
     let labels = [

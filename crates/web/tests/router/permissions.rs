@@ -40,7 +40,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("POST", "/console/records/{record}/settings", "ueno"),
     ("POST", "/console/records/{record}/settings/{setting}/take-back", "ueno"),
     ("POST", "/console/records/{record}/sign", "ueno"),
-    ("POST", "/console/records/{record}/amend", "ueno"),
+    ("POST", "/console/records/{record}/amendments", "ueno"),
     ("GET", "/console/recovery", "ueno"),
     ("POST", "/console/escalations/{escalation}/close", "ueno"),
     ("GET", "/console/check-ins/{check_in}", "aoki"),

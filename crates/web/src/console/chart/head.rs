@@ -87,8 +87,7 @@ fn birth_form(desk: &Desk, chart: &Chart, again: &Again) -> Markup {
         Lang::En => [day, month, year],
     };
     let (label, error) = (words.t("chart-born"), again.error(words, BIRTH_FORM, "birth_date"));
-    let field =
-        Field { name: "birth_date", label: &label, hint: None, error: error.as_deref(), need: Need::Unmarked };
+    let field = Field { name: "birth_date", label: &label, hint: None, error: error.as_deref(), need: Need::Unmarked };
     html! {
         details.clinical-form open[again.is_of(BIRTH_FORM)] {
             summary { (summary) }

@@ -58,7 +58,8 @@ fn next_visit(chart: &Chart) -> Option<&Visit> {
 
 fn next_session(chart: &Chart) -> Option<(&Course, &CourseSession)> {
     let running = chart.courses.iter().filter(|course| course.state == CourseState::Accepted);
-    let planned = running.filter_map(|course| Some((course, course.sessions.iter().find(|one| one.state == "planned")?)));
+    let planned =
+        running.filter_map(|course| Some((course, course.sessions.iter().find(|one| one.state == "planned")?)));
     planned.min_by_key(|(_, session)| session.ideal)
 }
 
@@ -109,7 +110,11 @@ fn book(chart: &Chart, protocol: &str) -> String {
 }
 
 /// Where a session of a protocol is booked for a patient.
-pub(in crate::console) fn booking_link(services: &[Service], patient: journey::id::PatientId, protocol: &str) -> String {
+pub(in crate::console) fn booking_link(
+    services: &[Service],
+    patient: journey::id::PatientId,
+    protocol: &str,
+) -> String {
     let service = services.iter().find(|service| service.protocol.as_deref() == Some(protocol));
     let chosen = service.map(|service| format!("&service={}", service.slug)).unwrap_or_default();
     format!("/console/book?patient={patient}{chosen}")

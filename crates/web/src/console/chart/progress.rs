@@ -34,11 +34,8 @@ fn aimed(desk: &Desk, chart: &Chart, progress: &Progress, again: &Again) -> Mark
     let Some(protocol) = desk.web.app.world().library.get(&progress.protocol) else { return Markup::default() };
     let treatment = treatment(desk, progress.protocol.as_str());
     let aim = aim(desk, progress.protocol.as_str(), progress.indication.as_str());
-    let measured: Vec<&Scale> = protocol
-        .scales
-        .iter()
-        .filter(|scale| progress.scores.iter().any(|score| score.scale == scale.id))
-        .collect();
+    let measured: Vec<&Scale> =
+        protocol.scales.iter().filter(|scale| progress.scores.iter().any(|score| score.scale == scale.id)).collect();
     html! {
         div.progress {
             h3 { (treatment) "　" (aim) }
@@ -57,7 +54,9 @@ fn response(desk: &Desk, response: &Response) -> Markup {
         Response::NotResponding { .. } => {
             (Tone::Caution, words.t("response-not-responding"), words.t("response-not-responding-says"))
         }
-        Response::NoEvidence => (Tone::Information, words.t("response-no-evidence"), words.t("response-no-evidence-says")),
+        Response::NoEvidence => {
+            (Tone::Information, words.t("response-no-evidence"), words.t("response-no-evidence-says"))
+        }
     };
     let options = match response {
         Response::NotResponding { options } => options.as_slice(),

@@ -89,9 +89,7 @@ fn score(desk: &Desk, scale: &Scale, name: &str, again: &Again) -> Markup {
         .map(|level| (level.value.to_string(), format!("{}　{}", level.value, level.label.get(desk.lang))))
         .collect();
     let pick = |value: &str| if value == typed { Pick::Taken } else { Pick::Open };
-    let choices: Vec<Choice<'_>> = values
-        .iter()
-        .map(|(value, label)| Choice { value, label, hint: None, pick: pick(value) })
-        .collect();
+    let choices: Vec<Choice<'_>> =
+        values.iter().map(|(value, label)| Choice { value, label, hint: None, pick: pick(value) }).collect();
     html! { (RadioGroup { field, choices: &choices, layout: Layout::Column }) }
 }

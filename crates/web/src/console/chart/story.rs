@@ -115,8 +115,7 @@ fn planned(desk: &Desk, course: &Course) -> Vec<Line> {
     open.filter(|_| running)
         .map(|session| Line {
             at: desk.web.app.world().midnight(session.ideal),
-            title: words
-                .with("chart-planned", &[("treatment", &treatment), ("number", &session.number.to_string())]),
+            title: words.with("chart-planned", &[("treatment", &treatment), ("number", &session.number.to_string())]),
             body: html! { p.hint { (words.t("chart-planned-note")) } },
             tense: Tense::Planned,
         })

@@ -80,13 +80,7 @@ fn sessions(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>, again: &Again
     }
 }
 
-fn row(
-    desk: &Desk,
-    plan: &Plan,
-    protocol: Option<&Protocol>,
-    session: &CourseSession,
-    again: &Again,
-) -> Vec<Markup> {
+fn row(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>, session: &CourseSession, again: &Again) -> Vec<Markup> {
     let words = desk.words();
     let latest = session.latest.map_or_else(|| words.t("course-no-latest"), |day| when::date(desk.lang, day));
     vec![

@@ -109,12 +109,12 @@ fn window(protocol: &Protocol, last: Date) -> Option<(Date, Date)> {
 
 /// The first of each month that the picture shows; every second one where there are many.
 fn months(desk: &Desk, first: Date, length: f64) -> Vec<(f64, String)> {
-    let step = if length > 240.0 { 2 } else { 1 };
+    let step: i32 = if length > 240.0 { 2 } else { 1 };
     let mut day = first.first_of_month().saturating_add(1.month());
     let mut ticks = Vec::new();
     while days(first, day) <= length {
         ticks.push((days(first, day), when::month(desk.lang, day)));
-        day = day.saturating_add(i32::from(step).months());
+        day = day.saturating_add(step.months());
     }
     ticks
 }

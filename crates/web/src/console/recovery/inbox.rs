@@ -163,8 +163,7 @@ fn action(desk: &Desk, one: &Waiting, again: &Again) -> Markup {
     let name = form_name(one.escalation.id);
     let (label, hint) = (words.t("recovery-outcome"), words.t("recovery-outcome-hint"));
     let error = again.error(words, &name, "outcome");
-    let field =
-        Field { name: &name, label: &label, hint: Some(&hint), error: error.as_deref(), need: Need::Unmarked };
+    let field = Field { name: &name, label: &label, hint: Some(&hint), error: error.as_deref(), need: Need::Unmarked };
     html! {
         details.clinical-form open[again.is_of(&name)] {
             summary { (words.t("recovery-close")) }

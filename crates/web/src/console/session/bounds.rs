@@ -15,7 +15,8 @@ use maud::{Markup, html};
 /// The three ceilings for a place; for every place of the indication where none is chosen.
 pub(super) fn bounds(desk: &Desk, sheet: &Sheet, chosen: Option<&Place>) -> Markup {
     let words = desk.words();
-    let applying: Vec<&Bound> = sheet.protocol.bounds.iter().filter(|bound| applies(desk, sheet, bound, chosen)).collect();
+    let applying: Vec<&Bound> =
+        sheet.protocol.bounds.iter().filter(|bound| applies(desk, sheet, bound, chosen)).collect();
     html! {
         section.bounds aria-labelledby="bounds-title" {
             h2 #bounds-title { (words.t("bounds-title")) }

@@ -129,7 +129,6 @@ fn reason(desk: &Desk, again: &Again) -> Markup {
     let words = desk.words();
     let (label, hint, need) =
         (words.t("setting-override"), words.t("setting-override-hint"), words.t("clinical-optional"));
-    let field =
-        Field { name: "override", label: &label, hint: Some(&hint), error: None, need: Need::Optional(&need) };
+    let field = Field { name: "override", label: &label, hint: Some(&hint), error: None, need: Need::Optional(&need) };
     html! { (PassageField { field, rows: 2, value: again.typed(FORM, "override") }) }
 }

@@ -5,11 +5,11 @@ use app::screening::facts_of;
 use app::session::{self, Record, RecordState};
 use app::stock::{self, Lot};
 use app::{AppError, Refusal, Work};
+use jiff::civil::Date;
 use journey::facts::Facts;
 use journey::id::RecordId;
 use journey::protocol::Protocol;
 use journey::slug::{IndicationId, ProtocolId};
-use jiff::civil::Date;
 
 /// Everything that the page of a record shows.
 pub(super) struct Sheet {
@@ -32,11 +32,7 @@ pub(super) fn sheet(work: &mut Work<'_, '_>, id: RecordId) -> Result<Sheet, AppE
     work.actor.clinician()?;
     let record = session::record(work, id)?;
     let patient = identity::by_id(work, record.patient)?;
-    audit::note(
-        work,
-        "session.read",
-        Object { entity: "session_record", id: id.uuid(), patient: Some(patient.id) },
-    )?;
+    audit::note(work, "session.read", Object { entity: "session_record", id: id.uuid(), patient: Some(patient.id) })?;
     let known = ProtocolId::parse(&record.protocol).map_err(|_| Refusal::NotFound)?;
     let protocol = work.world.library.get(&known).ok_or(Refusal::NotFound)?.clone();
     let indication = IndicationId::parse(&record.indication).map_err(|_| Refusal::NotFound)?;

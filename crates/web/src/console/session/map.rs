@@ -20,10 +20,8 @@ pub(super) fn map(desk: &Desk, sheet: &Sheet, chosen: &str) -> Markup {
         return Markup::default();
     }
     let open = sheet.record.state == RecordState::Opened;
-    let hrefs: Vec<String> = places
-        .iter()
-        .map(|one| format!("/console/records/{}?place={}#setting", sheet.record.id, one.code))
-        .collect();
+    let hrefs: Vec<String> =
+        places.iter().map(|one| format!("/console/records/{}?place={}#setting", sheet.record.id, one.code)).collect();
     let marks: Vec<ZoneMark<'_>> = places
         .iter()
         .zip(&hrefs)

@@ -55,14 +55,16 @@ fn head(desk: &Desk, sheet: &Sheet) -> Markup {
     let (words, record) = (desk.words(), &sheet.record);
     let zone = &desk.web.app.world().zone;
     let moment = |at| when::moment(desk.lang, zone, at);
-    let (patient, aimed, version) =
-        (words.t("clinical-patient"), words.t("course-aim"), words.t("clinical-version"));
+    let (patient, aimed, version) = (words.t("clinical-patient"), words.t("course-aim"), words.t("clinical-version"));
     let (operator, instructed) = (words.t("record-operator"), words.t("record-instructed"));
     let (opened_at, state) = (words.t("record-opened-at"), words.t("record-state"));
     let mut items = vec![
-        (patient.as_str(), html! {
-            a href={ "/console/patients/" (sheet.patient.id) } { (sheet.patient.full_name()) } "　" (sheet.patient.reading())
-        }),
+        (
+            patient.as_str(),
+            html! {
+                a href={ "/console/patients/" (sheet.patient.id) } { (sheet.patient.full_name()) } "　" (sheet.patient.reading())
+            },
+        ),
         (aimed.as_str(), html! { (aim(desk, &record.protocol, &record.indication)) }),
         (version.as_str(), version_line(desk, sheet)),
         (operator.as_str(), html! { (sheet.names.get(record.performed_by, desk.lang)) }),
@@ -70,10 +72,13 @@ fn head(desk: &Desk, sheet: &Sheet) -> Markup {
     if let Some(by) = record.instructed_by {
         items.push((&instructed, html! { (sheet.names.get(by, desk.lang)) }));
     }
-    items.push((&opened_at, html! {
-        (moment(record.opened_at)) "　"
-        a href={ "/console/visits/" (record.visit) } { (words.t("chart-open-visit")) }
-    }));
+    items.push((
+        &opened_at,
+        html! {
+            (moment(record.opened_at)) "　"
+            a href={ "/console/visits/" (record.visit) } { (words.t("chart-open-visit")) }
+        },
+    ));
     items.push((&state, state_line(desk, sheet)));
     html! { (Definitions { items: &items }) }
 }

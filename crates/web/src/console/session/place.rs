@@ -5,9 +5,8 @@ use journey::protocol::Library;
 use journey::session::{Place, Side, Sides, Zone};
 use journey::slug::ZoneId;
 
-/// A zone with a side, as the map names its shape.
+/// A zone with a side, as the map and forms name it.
 pub(super) struct Named {
-    pub place: Place,
     /// `cheek-left`, `forehead`.
     pub code: String,
     /// 頬（左）
@@ -22,7 +21,7 @@ pub(super) fn places(words: Wording, library: &Library, zones: &[ZoneId]) -> Vec
 
 fn named(words: Wording, zone: &Zone, side: Side) -> Named {
     let place = Place { zone: zone.id.clone(), side };
-    Named { code: code(&place), label: label(words, zone, side), place }
+    Named { code: code(&place), label: label(words, zone, side) }
 }
 
 /// The shape of a place on the map.
@@ -35,9 +34,10 @@ pub(super) fn code(place: &Place) -> String {
 
 /// The place that a code names.
 pub(super) fn parse(library: &Library, wanted: &str) -> Option<Place> {
-    let all = library.zones.iter().flat_map(|zone| {
-        zone.possible_sides().iter().map(|side| Place { zone: zone.id.clone(), side: *side })
-    });
+    let all = library
+        .zones
+        .iter()
+        .flat_map(|zone| zone.possible_sides().iter().map(|side| Place { zone: zone.id.clone(), side: *side }));
     all.into_iter().find(|place| code(place) == wanted)
 }
 

@@ -71,9 +71,7 @@ fn quantity(desk: &Desk, setting: &Setting) -> String {
     let words = desk.words();
     let shown = amount(words, setting.quantity);
     match setting.points {
-        Some(points) => {
-            words.with("setting-at-points", &[("amount", &shown), ("points", &points.to_string())])
-        }
+        Some(points) => words.with("setting-at-points", &[("amount", &shown), ("points", &points.to_string())]),
         None => shown,
     }
 }

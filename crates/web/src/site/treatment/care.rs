@@ -11,9 +11,9 @@ const IN_HOURS: u32 = 48;
 /// Hours or whole days, as people say it.
 fn length(words: Wording, HoursSince(hours): HoursSince) -> String {
     if hours > IN_HOURS && hours.is_multiple_of(24) {
-        words.with("site-days", &[("days", &(hours / 24).to_string())])
+        words.count("site-days", i64::from(hours / 24))
     } else {
-        words.with("site-hours-count", &[("hours", &hours.to_string())])
+        words.count("site-hours-count", i64::from(hours))
     }
 }
 

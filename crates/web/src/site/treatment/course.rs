@@ -46,8 +46,8 @@ fn outline(usual: UsualCourse, maintenance: Option<(Period, Period)>) -> Option<
 /// A waiting time in words.
 fn period(words: Wording, period: Period) -> String {
     match period {
-        Period::Days(days) => words.with("site-days", &[("days", &days.to_string())]),
-        Period::Months(months) => words.with("site-months", &[("months", &months.to_string())]),
+        Period::Days(days) => words.count("site-days", i64::from(days)),
+        Period::Months(months) => words.count("site-months", i64::from(months)),
     }
 }
 
@@ -95,9 +95,15 @@ impl Sheet<'_> {
             html! { (words.with("site-interval-ideal", &[("ideal", &period(words, usual.interval)), ("floor", &floor)])) },
             html! {
                 @if days == 0 { (words.t("site-duration-once")) }
-                @else { (words.with("site-duration-months", &[("months", &days.div_ceil(30).to_string())])) }
+                @else { (self.about(days)) }
             },
         ]
+    }
+
+    /// A length in whole months, a month begun counting as one.
+    fn about(&self, days: u32) -> String {
+        let months = self.words().count("site-months", i64::from(days.div_ceil(30)));
+        self.words().with("site-duration-about", &[("duration", &months)])
     }
 
     fn picture(&self, first: &Indication) -> Markup {
@@ -153,7 +159,7 @@ impl Sheet<'_> {
 
     fn figures(&self, sessions: &[Session<'_>]) -> Vec<Vec<String>> {
         let words = self.words();
-        let healing = longest(self.protocol).map(|days| words.with("site-days", &[("days", &days.to_string())]));
+        let healing = longest(self.protocol).map(|days| words.count("site-days", i64::from(days)));
         let healing = healing.unwrap_or_else(|| words.t("site-healing-unknown"));
         sessions.iter().map(|one| vec![one.label.to_owned(), format!("{:.0}", one.day), healing.clone()]).collect()
     }

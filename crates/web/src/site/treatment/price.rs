@@ -60,7 +60,7 @@ impl Sheet<'_> {
             @if let Some((sessions, yen)) = usual_total(service, usual) {
                 p {
                     strong { (words.with("site-price-total", &[
-                        ("count", &sessions.to_string()),
+                        ("sessions", &words.count("site-sessions-count", sessions)),
                         ("price", &when::yen(self.guest.lang, yen)),
                     ])) }
                     @if let Some(price) = stated { " " span.hint { (self.say(&price.label)) } }

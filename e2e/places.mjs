@@ -1,0 +1,40 @@
+// Every page that can be reached: public ones by address, private ones and the console by walking there.
+import { signIn } from "./logins.mjs";
+import { SITE } from "./browser.mjs";
+
+/** Public addresses of a language, the articles and every treatment found on the way. */
+export async function publicPlaces(page, lang) {
+  const fixed = ["", "treatments", "concerns", "practitioners", "access", "counselling", "articles", "privacy", "book"];
+  const found = new Set(fixed.map((rest) => `/${lang}/${rest}`));
+  for (const list of ["treatments", "concerns", "articles", "book"]) {
+    await page.goto(`${SITE}/${lang}/${list}`);
+    const hrefs = await page.$$eval("main a[href]", (links) => links.map((link) => link.getAttribute("href")));
+    for (const href of hrefs) if (new RegExp(`^/${lang}/${list}/[a-z0-9-]+$`).test(href)) found.add(href);
+  }
+  found.add(`/${lang}/nothing-is-here`);
+  return [...found];
+}
+
+/** Addresses of the console for somebody who may see nearly everything, with one visit, chart and record. */
+export async function consolePlaces(page) {
+  const found = [
+    "/console", "/console?by=room", "/console/book", "/console/patients", "/console/duplicates", "/console/recall",
+    "/console/recovery", "/console/protocols", "/console/protocols/dermapen", "/console/staff", "/console/outbox",
+  ];
+  const first = async (address, pattern) => {
+    await page.goto(SITE + address);
+    const hrefs = await page.$$eval("main a[href]", (links) => links.map((link) => link.getAttribute("href")));
+    return hrefs.find((href) => pattern.test(href));
+  };
+  found.push(await first("/console", /^\/console\/visits\/[0-9a-f-]+$/));
+  const chart = await first("/console/recall", /^\/console\/patients\/[0-9a-f-]+$/) ?? await first("/console/patients", /^\/console\/patients\/[0-9a-f-]+$/);
+  found.push(chart);
+  if (chart) {
+    found.push(await first(chart, /^\/console\/records\/[0-9a-f-]+$/));
+    found.push(await first(chart, /^\/console\/courses\/[0-9a-f-]+$/));
+  }
+  found.push(await first("/console/recovery", /^\/console\/check-ins\/[0-9a-f-]+$/));
+  return found.filter(Boolean);
+}
+
+export { signIn };
