@@ -15,7 +15,6 @@ const WRITTEN_ON: Date = date(2026, 11, 22);
 
 #[derive(RustEmbed)]
 #[folder = "../../demo/articles"]
-#[include = "*.md"]
 struct Articles;
 
 /// The fictional clinic. What still holds or soon lapses is moved to a day, so that it soon lapses on any day.

@@ -9,7 +9,6 @@ use std::path::Path;
 
 #[derive(RustEmbed)]
 #[folder = "../../protocols"]
-#[include = "*.toml"]
 struct Shipped;
 
 /// Texts by their paths within the folder.

@@ -82,6 +82,7 @@ pub fn open_for(work: &mut Work<'_, '_>, patient: PatientId) -> Result<i64, AppE
 
 /// Closes an escalation with what was done. One that asks for a physician is closed by a physician.
 pub fn close(work: &mut Work<'_, '_>, id: EscalationId, outcome: &str) -> Result<(), AppError> {
+    let clinician = work.actor.clinician()?;
     let clinic = work.clinic();
     let row = work.tx.first(
         "SELECT role, state, patient_id FROM recovery_escalation WHERE clinic_id = $1 AND id = $2",
@@ -90,7 +91,7 @@ pub fn close(work: &mut Work<'_, '_>, id: EscalationId, outcome: &str) -> Result
     let row = row.ok_or(Refusal::NotFound)?;
     let by = match row.get::<String>(0)?.as_str() {
         "physician" => work.actor.physician()?.id(),
-        _ => work.actor.clinician()?.id(),
+        _ => clinician.id(),
     };
     if row.get::<String>(1)? != "open" {
         return Err(Refusal::AlreadyDecided.into());

@@ -17,7 +17,7 @@ use crate::web::Web;
 use again::Again;
 use app::actor::{Clinician, Physician};
 use app::outcome::Assessment;
-use app::{FieldError, identity, outcome};
+use app::{AppError, FieldError, identity, outcome};
 use axum::Router;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -73,6 +73,9 @@ async fn set_birth_date(desk: Desk, Path(patient): Path<PatientId>, filled: Fill
 }
 
 async fn write_score(desk: Desk, Path(patient): Path<PatientId>, filled: Filled) -> Result<Response, Failure> {
+    if !desk.may(Clinician::ROLES) {
+        return Err(desk.fail(AppError::Forbidden));
+    }
     let form = scores::form_of(&filled);
     let assessment = match scores::read(&filled, patient) {
         Ok(assessment) => assessment,

@@ -14,6 +14,7 @@ use crate::filled::Filled;
 use crate::look::badge::{Badge, Tone};
 use crate::web::Web;
 use crate::wording::Wording;
+use app::actor::Physician;
 use app::audit::{self, Object};
 use app::course::{self, Course, CourseState};
 use app::identity::{self, Patient};
@@ -53,6 +54,9 @@ pub(super) fn state(words: Wording, state: CourseState) -> Markup {
 }
 
 async fn propose(desk: Desk, Path(patient): Path<PatientId>, filled: Filled) -> Result<Response, Failure> {
+    if !desk.may(Physician::ROLES) {
+        return Err(desk.fail(AppError::Forbidden));
+    }
     let wanted = match proposal::read(&filled) {
         Ok(wanted) => wanted,
         Err(mistakes) => {
@@ -91,7 +95,10 @@ fn load(work: &mut Work<'_, '_>, id: CourseId) -> Result<Plan, AppError> {
 }
 
 async fn decide_course(desk: Desk, Path(id): Path<CourseId>, filled: Filled) -> Result<Response, Failure> {
-    let Some((form, to)) = decide::read(&filled) else { return Ok(to_page(id)) };
+    let Some((form, to)) = decide::read(&filled) else {
+        let mistake = FieldError { field: "to", code: "field-choice" };
+        return shown(&desk, id, &Again::unread("", filled, vec![mistake])).await;
+    };
     let reason = filled.get(&format!("reason-{form}")).to_owned();
     match desk.write(move |work| course::decide(work, id, to, &reason)).await {
         Ok(_) => Ok(to_page(id)),

@@ -81,9 +81,11 @@ async fn show(desk: Desk, Path(id): Path<String>) -> Result<Markup, Failure> {
 /// Approves the version that was on the page; another one that came since is not meant.
 async fn approve(desk: Desk, Path(id): Path<String>, filled: Filled) -> Result<Redirect, Failure> {
     let hash = known(&desk, &id).map_err(|error| desk.fail(error))?.hash.to_string();
-    if filled.get("hash") != hash {
-        return Err(desk.fail(Refusal::NotFound.into()));
-    }
-    desk.write(move |work| catalogue::approve(work, &hash)).await?;
+    let seen = filled.get("hash").to_owned();
+    desk.write(move |work| {
+        work.actor.physician()?;
+        if seen == hash { catalogue::approve(work, &hash) } else { Err(Refusal::NotFound.into()) }
+    })
+    .await?;
     Ok(Redirect::to(&format!("/console/protocols/{id}")))
 }

@@ -131,7 +131,8 @@ fn snooze_form(desk: &Desk, due: &Due, again: &Again) -> Markup {
 async fn snooze(desk: Desk, filled: Filled) -> Result<Response, Failure> {
     let patient = filled.get("patient").parse::<PatientId>();
     let (Ok(patient), Ok(protocol)) = (patient, ProtocolId::parse(filled.get("protocol"))) else {
-        return Ok(Redirect::to("/console/recall").into_response());
+        let mistake = FieldError { field: "patient", code: "field-choice" };
+        return page(&desk, &Again::unread("", filled, vec![mistake])).await;
     };
     let form = form_name(patient, protocol.as_str());
     let Some(until) = filled.date(&format!("until-{form}")) else {

@@ -81,7 +81,8 @@ fn of_session(private: &Private, record: &Record) -> Markup {
     ];
     html! {
         section {
-            h2 { (words.with("my-aftercare-after", &[("treatment", name), ("when", &ended)])) }
+            h2 { (name) }
+            p.hint { (words.with("my-aftercare-after", &[("when", &ended)])) }
             @for (turn, heading) in &groups {
                 (group(private, heading, tasks.iter().filter(|task| task.turn(now) == *turn)))
             }

@@ -93,7 +93,8 @@ fn form(private: &Private, following: &Following<'_>) -> Markup {
 fn free_text(private: &Private) -> Markup {
     let words = private.words();
     let (label, hint, optional) = (words.t("my-free-text"), words.t("my-free-text-hint"), words.t("details-optional"));
-    let field = Field { name: "free-text", label: &label, hint: Some(&hint), error: None, need: Need::Optional(&optional) };
+    let field =
+        Field { name: "free-text", label: &label, hint: Some(&hint), error: None, need: Need::Optional(&optional) };
     html! { (PassageField { field, rows: 3, value: "" }) }
 }
 
@@ -142,10 +143,8 @@ pub(super) async fn save(
     let check_in = following.check_in.id;
     let answers = symptoms::read(asked_about(following.protocol), &filled);
     let free_text: String = filled.get("free-text").chars().take(LONGEST).collect();
-    private
-        .write(move |work, _, _| recovery::answer(work, check_in, answers.clone(), &free_text, asked))
-        .await?;
-    Ok((Redirect::to(&back)).into_response())
+    private.write(move |work, _, _| recovery::answer(work, check_in, answers.clone(), &free_text, asked)).await?;
+    Ok(Redirect::to(&back).into_response())
 }
 
 /// The way back from a result.

@@ -34,23 +34,21 @@ pub(super) async fn show(private: Private) -> Result<Markup, Failure> {
 }
 
 fn one(private: &Private, course: &Course, visits: &[Visit]) -> Markup {
-    let (words, lang) = (private.words(), private.guest.lang);
+    let lang = private.guest.lang;
     let library = &private.world().library;
     let indication = IndicationId::parse(&course.indication).ok();
     let indication = protocol_of(library, &course.protocol)
         .zip(indication)
         .and_then(|(protocol, id)| protocol.indication(&id))
         .map_or("", |indication| indication.name.get(lang));
-    let heading = words.with(
-        "my-course-heading",
-        &[("treatment", treatment_name(library, &course.protocol, lang)), ("indication", indication)],
-    );
+    let name = treatment_name(library, &course.protocol, lang);
     let lines: Vec<Line> = course.sessions.iter().filter_map(|session| Line::new(private, session, visits)).collect();
     let entries: Vec<Entry<'_>> = lines.iter().map(Line::entry).collect();
     html! {
         section {
-            h2 { (heading) }
-            (Timeline { label: &heading, entries: &entries })
+            h2 { (name) }
+            p.hint { (indication) }
+            (Timeline { label: name, entries: &entries })
         }
     }
 }

@@ -47,9 +47,7 @@ impl Cover {
         let answered = private.world().date_of(check_in.answered_at.unwrap_or(now));
         let (patient, last) = (check_in.patient, today.saturating_add(AHEAD.days()));
         let (hours, open) = private
-            .read(move |work, _| {
-                Ok((load_hours(work, answered.min(today), last)?, recovery::open_for(work, patient)?))
-            })
+            .read(move |work, _| Ok((load_hours(work, answered.min(today), last)?, recovery::open_for(work, patient)?)))
             .await?;
         Ok(Self {
             house: house_at(&hours, private.zone(), now),

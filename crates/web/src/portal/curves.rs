@@ -25,6 +25,22 @@ struct Healing<'a> {
     last: u16,
 }
 
+impl Healing<'_> {
+    fn points(&self) -> Vec<Point> {
+        self.seen.iter().map(|(day, seen)| Point { at: f64::from(*day), value: height(*seen) }).collect()
+    }
+
+    /// What is expected reaches from nothing to the upper edge: to heal faster is never out of range.
+    fn band(&self) -> Vec<BandPoint> {
+        let point = |(day, edge): &(u16, Severity)| BandPoint { at: f64::from(*day), low: 0.0, high: height(*edge) };
+        self.edge.iter().map(point).collect()
+    }
+
+    fn edge_on(&self, on: u16) -> Option<Severity> {
+        self.edge.iter().find(|(day, _)| *day == on).map(|(_, edge)| *edge)
+    }
+}
+
 /// The curves of every symptom that was answered by how strong it is.
 pub(super) fn of(private: &Private, following: &Following<'_>) -> Markup {
     let words = private.words();
@@ -44,7 +60,7 @@ pub(super) fn of(private: &Private, following: &Following<'_>) -> Markup {
         }
         @if !unknown.is_empty() {
             p { (words.t("my-no-evidence")) }
-            ul { @for one in unknown { li { (one.symptom.ask.get(words.lang())) } } }
+            ul.lines { @for one in unknown { li { (one.symptom.ask.get(words.lang())) } } }
         }
     }
 }
@@ -104,9 +120,6 @@ fn drawn(words: Wording, healing: &Healing<'_>) -> Markup {
     let days = day_labels(words, healing.last);
     let levels = Severity::ALL.map(|severity| (height(severity), severity_word(words, severity)));
     let rows = rows(words, healing);
-    let points: Vec<Point> = healing.seen.iter().map(|(day, seen)| Point { at: f64::from(*day), value: height(*seen) }).collect();
-    let band: Vec<BandPoint> =
-        healing.edge.iter().map(|(day, edge)| BandPoint { at: f64::from(*day), low: 0.0, high: height(*edge) }).collect();
     let (mine, range) = (words.t("my-curve-mine"), words.t("my-curve-range"));
     let columns = [words.t("my-curve-day"), mine.clone(), range.clone()];
     let curve = Curve {
@@ -115,11 +128,15 @@ fn drawn(words: Wording, healing: &Healing<'_>) -> Markup {
         across_ticks: &ticks(&days),
         upward,
         upward_ticks: &ticks(&levels),
-        band: &band,
+        band: &healing.band(),
         target: None,
-        series: &[Series { points: &points }],
+        series: &[Series { points: &healing.points() }],
         legend: Legend(&[(Key::First, mine.as_str()), (Key::Band, range.as_str())]),
-        data: DataTable { summary: &words.t("my-curve-table"), columns: &columns.each_ref().map(String::as_str), rows: &rows },
+        data: DataTable {
+            summary: &words.t("my-curve-table"),
+            columns: &columns.each_ref().map(String::as_str),
+            rows: &rows,
+        },
     };
     html! { (curve) }
 }
@@ -134,21 +151,20 @@ fn day_labels(words: Wording, last: u16) -> Vec<(f64, String)> {
     (0..=last).step_by(step).map(|day| (f64::from(day), label(day))).collect()
 }
 
-fn edge_on(healing: &Healing<'_>, on: u16) -> Option<Severity> {
-    healing.edge.iter().find(|(day, _)| *day == on).map(|(_, edge)| *edge)
-}
-
 fn description(words: Wording, healing: &Healing<'_>) -> String {
     let Some((day, seen)) = healing.seen.last() else { return String::new() };
     let seen = severity_word(words, *seen);
-    let edge = edge_on(healing, *day).map_or_else(|| words.t("my-curve-unknown"), |edge| severity_word(words, edge));
+    let edge = healing.edge_on(*day).map_or_else(|| words.t("my-curve-unknown"), |edge| severity_word(words, edge));
     words.with("my-curve-says", &[("day", &day.to_string()), ("seen", &seen), ("edge", &edge)])
 }
 
 fn rows(words: Wording, healing: &Healing<'_>) -> Vec<Vec<String>> {
     let row = |(day, seen): &(u16, Severity)| {
-        let edge = edge_on(healing, *day);
-        let edge = edge.map_or_else(|| words.t("my-curve-unknown"), |edge| words.with("my-curve-upto", &[("edge", &severity_word(words, edge))]));
+        let edge = healing.edge_on(*day);
+        let edge = edge.map_or_else(
+            || words.t("my-curve-unknown"),
+            |edge| words.with("my-curve-upto", &[("edge", &severity_word(words, edge))]),
+        );
         vec![day.to_string(), severity_word(words, *seen), edge]
     };
     healing.seen.iter().map(row).collect()

@@ -1,8 +1,8 @@
 use super::private::Private;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
 use app::booking::Visit;
 use app::clinic::Particulars;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use jiff::Timestamp;
 use journey::booking::VisitState;

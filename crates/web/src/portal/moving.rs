@@ -106,9 +106,7 @@ pub(super) async fn save(private: Private, filled: Filled) -> Result<Response, F
     match private.write(move |work, visit, _| booking::reschedule(work, visit.id, starts, None, By::Patient)).await {
         Ok(_) => Ok(Redirect::to(&format!("{}?told=moved", private.to(""))).into_response()),
         Err(failure) => match failure.refusal() {
-            Some(Refusal::TimeTaken { next }) => {
-                Ok((StatusCode::CONFLICT, taken(&private, next)).into_response())
-            }
+            Some(Refusal::TimeTaken { next }) => Ok((StatusCode::CONFLICT, taken(&private, next)).into_response()),
             Some(Refusal::Change(ChangeRefused::TooLate { until })) => {
                 Ok((StatusCode::CONFLICT, too_late(&private, *until)).into_response())
             }

@@ -4,7 +4,7 @@ use app::offering::{Service, all_services};
 use app::recovery::{self, CheckIn};
 use app::session::{self, Record};
 use app::{AppError, Work};
-use journey::id::{CheckInId, PatientId, RecordId};
+use journey::id::{CheckInId, PatientId, RecordId, VisitId};
 use journey::protocol::{Library, Protocol};
 use journey::slug::ProtocolId;
 use journey::text::Lang;
@@ -53,6 +53,11 @@ impl Own {
     /// Whether a course was accepted.
     pub fn in_course(&self) -> bool {
         !self.courses.is_empty()
+    }
+
+    /// Whether a session of a visit has ended.
+    pub fn ended(&self, visit: VisitId) -> bool {
+        self.sessions.iter().any(|record| record.visit == visit)
     }
 
     /// One of the person's own check-ins.

@@ -60,14 +60,15 @@ fn after(private: &Private, record: &Record) -> Markup {
     let Some(ended) = record.ended_at.filter(|_| !check_ins.is_empty()) else { return Markup::default() };
     let on = when::date(lang, private.world().date_of(ended));
     let name = treatment_name(&private.world().library, &record.protocol, lang);
-    let heading = words.with("my-recovery-after", &[("date", &on), ("treatment", name)]);
+    let label = words.with("my-recovery-after", &[("date", &on)]);
     let waits = latest_due(&private.own, record, private.now());
     let lines: Vec<Line> = check_ins.iter().map(|one| Line::new(private, one, waits)).collect();
     let entries: Vec<Entry<'_>> = lines.iter().map(Line::entry).collect();
     html! {
         section {
-            h2 { (heading) }
-            (Timeline { label: &heading, entries: &entries })
+            h2 { (name) }
+            p.hint { (label) }
+            (Timeline { label: &label, entries: &entries })
         }
     }
 }

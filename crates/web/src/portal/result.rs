@@ -19,11 +19,8 @@ pub(super) fn page(private: &Private, following: &Following<'_>, cover: &Cover) 
     let Some(triage) = &following.check_in.triage else { return Markup::default() };
     let alarms = triage.tier >= Tier::Tier2 && cover.pending == Pending::Waits;
     let title = if alarms { words.t("my-alarm-page") } else { words.t("my-result-title") };
-    let content = if alarms {
-        alarm(private, following, triage, cover)
-    } else {
-        calm(private, following, triage, cover)
-    };
+    let content =
+        if alarms { alarm(private, following, triage, cover) } else { calm(private, following, triage, cover) };
     private.page(&title, content)
 }
 
@@ -100,11 +97,12 @@ fn alarm(private: &Private, following: &Following<'_>, triage: &Triage, cover: &
     }
 }
 
-/// What was seen and what to do, of the most urgent findings.
+/// What was seen, the most urgent findings only, and what to do about the first.
 fn reasons(triage: &Triage, lang: Lang) -> Vec<String> {
     let urgent = triage.findings.iter().filter(|finding| finding.tier == triage.tier);
-    let joined = |says: &str, advice: &str| if lang == Lang::Ja { format!("{says}{advice}") } else { format!("{says} {advice}") };
-    urgent.map(|finding| joined(finding.says.get(lang), finding.advice.get(lang))).collect()
+    let mut lines: Vec<String> = urgent.clone().map(|finding| finding.says.get(lang).to_owned()).collect();
+    lines.extend(urgent.take(1).map(|finding| finding.advice.get(lang).to_owned()));
+    lines
 }
 
 /// Whom to call, the first first: name, number to dial, number to read.

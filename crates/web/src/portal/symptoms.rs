@@ -49,7 +49,8 @@ fn scale(words: Wording, symptom: &Symptom) -> Markup {
         .map(|(severity, label)| Choice { value: severity.code(), label, hint: None, pick: Pick::Open })
         .collect();
     let name = field_of(&symptom.id);
-    let field = Field { name: &name, label: symptom.ask.get(words.lang()), hint: None, error: None, need: Need::Unmarked };
+    let field =
+        Field { name: &name, label: symptom.ask.get(words.lang()), hint: None, error: None, need: Need::Unmarked };
     html! { (RadioGroup { field, choices: &choices, layout: Layout::Scale }) }
 }
 

@@ -64,9 +64,8 @@ pub(super) async fn show(private: Private, Query(asked): Query<Asked>) -> Result
         .await?;
     let words = private.words();
     let title = words.t("my-visit-title");
-    let starts = when::moment(private.guest.lang, private.zone(), private.own.visit.starts);
     let content = html! {
-        h1 { (words.with("my-visit-heading", &[("when", &starts)])) }
+        h1 { (heading(&private)) }
         @if asked.told.as_deref() == Some("moved") {
             (Notice { tone: Tone::Cleared, title: &words.t("my-moved"), body: html! { p { (words.t("my-moved-mail")) } } })
         }
@@ -79,8 +78,18 @@ pub(super) async fn show(private: Private, Query(asked): Query<Asked>) -> Result
     Ok(private.page(&title, content))
 }
 
-const fn tone_of(state: VisitState) -> (Tone, &'static str) {
-    match state {
+/// Day and time of the visit, short enough for a phone.
+fn heading(private: &Private) -> String {
+    let starts = private.own.visit.starts;
+    let day = when::short_date(private.guest.lang, private.world().date_of(starts));
+    let when = format!("{day} {}", when::time(private.zone(), starts));
+    private.words().with("my-visit-heading", &[("when", &when)])
+}
+
+/// What the state means, and its word. Somebody whose session has ended is no longer in the house.
+fn tone_of(own: &Own) -> (Tone, &'static str) {
+    match own.visit.state {
+        VisitState::Arrived { .. } if own.ended(own.visit.id) => (Tone::Plain, "fulfilled"),
         VisitState::Held { .. } | VisitState::Expired { .. } => (Tone::Plain, "expired"),
         VisitState::Booked { .. } => (Tone::Cleared, "booked"),
         VisitState::Arrived { .. } => (Tone::Information, "arrived"),
@@ -93,7 +102,7 @@ const fn tone_of(state: VisitState) -> (Tone, &'static str) {
 fn standing(private: &Private) -> Markup {
     let words = private.words();
     let visit = &private.own.visit;
-    let (tone, code) = tone_of(visit.state);
+    let (tone, code) = tone_of(&private.own);
     let provisional = visit.items.iter().any(|item| matches!(item.block, Block::Provisional));
     let booked = matches!(visit.state, VisitState::Booked { .. });
     html! {
@@ -134,11 +143,17 @@ fn facts(private: &Private, people: &[Bilingual]) -> Markup {
     let mut items = vec![
         (words.t("visit-when"), html! { (when::moment(lang, zone, visit.starts)) }),
         (words.t("visit-length"), html! { (words.with("book-minutes", &[("minutes", &minutes)])) }),
-        (words.t("visit-what"), html! { ul.plain { @for item in &visit.items { li { (service_name(private, item.service)) } } } }),
-        (words.t("visit-where"), html! {
-            (about.name.get(lang)) br; (about.address.get(lang)) " " (about.floor.get(lang))
-            br; a href=(private.guest.to("access")) { (words.t("my-way")) }
-        }),
+        (
+            words.t("visit-what"),
+            html! { ul.lines { @for item in &visit.items { li { (service_name(private, item.service)) } } } },
+        ),
+        (
+            words.t("visit-where"),
+            html! {
+                (about.name.get(lang)) br; (about.address.get(lang)) " " (about.floor.get(lang))
+                br; a href=(private.guest.to("access")) { (words.t("my-way")) }
+            },
+        ),
     ];
     if !names.is_empty() {
         items.push((words.t("my-with"), html! { (names.join(&separator)) }));

@@ -50,7 +50,8 @@ pub(super) async fn one(guest: Guest, Path(id): Path<String>) -> Result<Markup, 
     let treatments: Vec<&Offered> = offer.treatments.iter().filter(treats).collect();
     let about_it = |article: &&Article| article.front.concerns.iter().any(|one| one == concern.id.as_str());
     let articles: Vec<&Article> = articles.iter().filter(about_it).collect();
-    let (name, summary, up) = (concern.name.get(lang), concern.summary.get(lang), guest.words().t("site-concerns-title"));
+    let (name, summary, up) =
+        (concern.name.get(lang), concern.summary.get(lang), guest.words().t("site-concerns-title"));
     let content = html! {
         h1 { (name) }
         p.lead { (summary) }

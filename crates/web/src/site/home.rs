@@ -18,9 +18,8 @@ const ARTICLES: usize = 3;
 /// The first page.
 pub(super) async fn show(guest: Guest) -> Result<Markup, Failure> {
     let lang = guest.lang;
-    let (offer, hours, articles) = guest
-        .read(move |work| Ok((offered::load(work)?, hours::load(work)?, content::latest(work, lang)?)))
-        .await?;
+    let (offer, hours, articles) =
+        guest.read(move |work| Ok((offered::load(work)?, hours::load(work)?, content::latest(work, lang)?))).await?;
     let (words, about) = (guest.words(), &guest.web.clinic.particulars);
     let departments: Vec<&str> = about.departments.iter().map(|one| one.get(lang)).collect();
     let title = departments.join(&words.t("site-list-separator"));

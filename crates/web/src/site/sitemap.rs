@@ -50,9 +50,7 @@ fn page(site: &str, rest: &str, languages: &[Lang]) -> String {
     let address = |lang: &Lang| escaped(&format!("{site}/{}/{rest}", lang.code()));
     let others: String = languages
         .iter()
-        .map(|lang| {
-            format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", lang.code(), address(lang))
-        })
+        .map(|lang| format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", lang.code(), address(lang)))
         .collect();
     languages.iter().map(|lang| format!("<url><loc>{}</loc>{others}</url>\n", address(lang))).collect()
 }

@@ -1,6 +1,7 @@
 //! The whole router over a small clinic: every page, every door, every refusal, as a browser would meet them.
 
 mod booking;
+mod clinical;
 mod console;
 mod permissions;
 mod site;

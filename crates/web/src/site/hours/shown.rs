@@ -31,10 +31,7 @@ pub(in crate::site) fn week(guest: &Guest, hours: &HouseHours) -> Markup {
     let rows: Vec<Vec<Markup>> = WEEK
         .iter()
         .map(|weekday| {
-            vec![
-                html! { (when::weekday(guest.lang, *weekday)) },
-                html! { (stretches(guest, &hours.usual(*weekday))) },
-            ]
+            vec![html! { (when::weekday(guest.lang, *weekday)) }, html! { (stretches(guest, &hours.usual(*weekday))) }]
         })
         .collect();
     let columns = [Column { label: &day, align: Align::Start }, Column { label: &open, align: Align::Start }];

@@ -39,10 +39,8 @@ impl Sheet<'_> {
             return Markup::default();
         }
         let statements: Vec<&Evidence> = tasks.iter().map(|care| &care.evidence).collect();
-        let rows: Vec<Vec<Markup>> = tasks
-            .iter()
-            .map(|care| vec![html! { (self.say(&care.says)) }, html! { (span(words, care)) }])
-            .collect();
+        let rows: Vec<Vec<Markup>> =
+            tasks.iter().map(|care| vec![html! { (self.say(&care.says)) }, html! { (span(words, care)) }]).collect();
         let (what, how_long) = (words.t("site-care-what"), words.t("site-care-when"));
         let columns = [Column { label: &what, align: Align::Start }, Column { label: &how_long, align: Align::Start }];
         let caption = words.t("site-care-caption");

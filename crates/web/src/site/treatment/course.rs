@@ -73,12 +73,8 @@ impl Sheet<'_> {
     fn table(&self, indications: &[&Indication]) -> Markup {
         let words = self.words();
         let rows: Vec<Vec<Markup>> = indications.iter().map(|one| self.row(one)).collect();
-        let labels = [
-            words.t("site-indication"),
-            words.t("site-sessions"),
-            words.t("site-interval"),
-            words.t("site-duration"),
-        ];
+        let labels =
+            [words.t("site-indication"), words.t("site-sessions"), words.t("site-interval"), words.t("site-duration")];
         let columns: Vec<Column<'_>> = labels.iter().map(|label| Column { label, align: Align::Start }).collect();
         Table { caption: &words.t("site-course-caption"), columns: &columns, rows: &rows }.render()
     }
@@ -122,7 +118,8 @@ impl Sheet<'_> {
             .collect();
         let ticks = ticks(words, outline.end);
         let ticks: Vec<Tick<'_>> = ticks.iter().map(|(at, label)| Tick { at: *at, label }).collect();
-        let (title, kept) = (words.with("site-course-of", &[("name", self.say(&first.name))]), words.t("site-maintenance"));
+        let (title, kept) =
+            (words.with("site-course-of", &[("name", self.say(&first.name))]), words.t("site-maintenance"));
         let keys = self.keys(&outline);
         let keys: Vec<(Key, &str)> = keys.iter().map(|(key, word)| (*key, word.as_str())).collect();
         let headings = [words.t("site-course-session"), words.t("site-course-day"), words.t("site-course-healing")];

@@ -7,8 +7,7 @@ impl Sheet<'_> {
     /// The first screen: name, one sentence, for whom and not for whom.
     pub(super) fn first(&self) -> Markup {
         let (words, treatment) = (self.words(), &self.protocol.catalogue);
-        let [whom, not, length] =
-            [words.t("site-for-whom"), words.t("site-not-for"), words.t("site-minutes-label")];
+        let [whom, not, length] = [words.t("site-for-whom"), words.t("site-not-for"), words.t("site-minutes-label")];
         let minutes = words.with("site-minutes", &[("minutes", &self.loaded.service.minutes().to_string())]);
         let items = [
             (whom.as_str(), html! { (self.say(&treatment.for_whom)) }),

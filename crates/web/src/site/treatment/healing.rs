@@ -47,10 +47,14 @@ impl Sheet<'_> {
         let words = self.words();
         let told: Vec<(String, String, Visibility)> = days
             .iter()
-            .map(|day| (short(words, day.day), format!("{} {}", name(words, day.day), self.signs(&day.signs)), seen(day)))
+            .map(|day| {
+                (short(words, day.day), format!("{} {}", name(words, day.day), self.signs(&day.signs)), seen(day))
+            })
             .collect();
-        let squares: Vec<HealingDay<'_>> =
-            told.iter().map(|(short, spoken, visibility)| HealingDay { short, spoken, visibility: *visibility }).collect();
+        let squares: Vec<HealingDay<'_>> = told
+            .iter()
+            .map(|(short, spoken, visibility)| HealingDay { short, spoken, visibility: *visibility })
+            .collect();
         let phases: Vec<(String, String, Visibility)> = days::stretches(days)
             .iter()
             .map(|stretch| (between(words, stretch), self.signs(&stretch.first.signs), seen(stretch.first)))

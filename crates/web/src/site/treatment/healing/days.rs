@@ -25,13 +25,21 @@ pub(super) fn classes(protocol: &Protocol) -> Vec<DepthClass> {
     let Some(last) = curves.iter().flat_map(|curve| &curve.phases).map(|phase| phase.last).max() else {
         return Vec::new();
     };
-    let edges: BTreeSet<HundredthsMm> =
-        curves.iter().filter_map(|curve| curve.depth).flat_map(|range| [range.at_least, range.below]).flatten().collect();
+    let edges: BTreeSet<HundredthsMm> = curves
+        .iter()
+        .filter_map(|curve| curve.depth)
+        .flat_map(|range| [range.at_least, range.below])
+        .flatten()
+        .collect();
     let class = |range: Option<DepthRange>| DepthClass {
         range,
         days: (0..=last).filter_map(|day| expected(protocol, range.and_then(sample), day)).collect(),
     };
-    if edges.is_empty() { vec![class(None)] } else { ranges(&edges).into_iter().map(|range| class(Some(range))).collect() }
+    if edges.is_empty() {
+        vec![class(None)]
+    } else {
+        ranges(&edges).into_iter().map(|range| class(Some(range))).collect()
+    }
 }
 
 /// The ranges between the edges, open at both ends.

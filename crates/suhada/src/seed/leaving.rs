@@ -1,0 +1,123 @@
+//! The end of a visit: the account, the scores, and the next time.
+
+use super::agenda::{Coming, Who};
+use super::people::{Paid, Story};
+use super::stage::Stage;
+use app::booking::{self, Visit};
+use app::offering::{Price, ServiceKind};
+use app::outcome::{self, Assessment};
+use app::{AppError, course, money};
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+use journey::booking::{Origin, VisitState};
+use journey::facts::Decimal;
+use journey::money::{Entry, Means};
+use journey::slug::{IndicationId, ProtocolId, ScaleId};
+
+impl Stage {
+    /// Somebody pays, books the next time and leaves.
+    pub(super) fn leave(&mut self, _: Timestamp, coming: &Coming) -> Result<(), AppError> {
+        let visit = self.visit(coming)?;
+        if !matches!(visit.state, VisitState::Arrived { .. }) {
+            return Ok(());
+        }
+        self.pay(coming.who, &visit)?;
+        let id = visit.id;
+        self.by("ueno", move |work| booking::fulfil(work, id))?;
+        self.next_time(coming.who, &visit)
+    }
+
+    fn pay(&mut self, who: Who, visit: &Visit) -> Result<(), AppError> {
+        let treated = self.is_treated(visit)?;
+        for price in self.owed(who, visit, treated) {
+            let (id, label) = (visit.id, price.label.get(visit.language).to_owned());
+            let means = self.chance.weighted(&[(6, Means::Card), (3, Means::Cash), (1, Means::Transfer)], Means::Card);
+            self.by("ueno", move |work| {
+                money::note(work, id, Entry::Due, price.yen, &label)?;
+                money::note(work, id, Entry::Paid(means), price.yen, "")
+            })?;
+        }
+        Ok(())
+    }
+
+    fn is_treated(&self, visit: &Visit) -> Result<bool, AppError> {
+        let Some(item) = visit.treatment().map(|item| item.id) else { return Ok(false) };
+        Ok(self.by("okabe", move |work| app::session::record_of_item(work, item))?.is_some())
+    }
+
+    /// What is to be paid for each item of a visit that took place.
+    fn owed(&self, who: Who, visit: &Visit, treated: bool) -> Vec<Price> {
+        let person = &self.people[who];
+        let mut owed = Vec::new();
+        for item in &visit.items {
+            let Some(service) = self.services.iter().find(|service| service.id == item.service) else { continue };
+            let price = match service.kind {
+                ServiceKind::Protocol if !treated => None,
+                ServiceKind::Protocol if person.paid_ahead == Paid::EachTime => service.single(),
+                ServiceKind::Protocol if person.sessions <= 1 => service.usual_total(),
+                ServiceKind::Protocol => None,
+                _ => service.prices.first(),
+            };
+            owed.extend(price.filter(|price| price.yen.0 > 0).cloned());
+        }
+        owed
+    }
+
+    /// The next session of the course, a look after an injection, or perhaps nothing.
+    fn next_time(&mut self, who: Who, visit: &Visit) -> Result<(), AppError> {
+        let Some(patient) = visit.patient else { return Ok(()) };
+        let today = self.app.world().date_of(self.app.now());
+        let courses = self.by("ueno", move |work| course::of_patient(work, patient))?;
+        let planned = courses.first().and_then(|course| course.sessions.iter().find(|one| one.state == "planned"));
+        let story = self.people[who].story;
+        let comes_back = story != Story::Pigmentation && self.chance.percent(88);
+        let service = self.people[who].service;
+        match planned.map(|session| session.ideal) {
+            Some(ideal) if comes_back && ideal <= today.saturating_add(80.days()) => self.book_around(who, service, ideal),
+            Some(_) => Ok(()),
+            None if visit.treatment().is_none() && visit.items.len() == 1 && !self.chance.percent(35) => Ok(()),
+            None => {
+                let days = self.chance.between(13, 18).days();
+                self.book_around(who, "examination", today.saturating_add(days))
+            }
+        }
+    }
+
+    /// Books on the first day from a wished one on which something is free and allowed.
+    fn book_around(&mut self, who: Who, service: &str, wished: Date) -> Result<(), AppError> {
+        let days: Vec<Date> = self.open_days.range(wished..).take(6).copied().collect();
+        for day in days {
+            let times = self.times(service, day)?;
+            let Some(starts) = self.chance.one(&times).copied() else { continue };
+            if let Some(visit) = self.book_at_the_desk(who, service, starts, Origin::WalkIn)? {
+                self.expect(who, &visit);
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// A physician writes the score down before each session.
+    pub(super) fn assess(&self, doctor: &str, who: Who, visit: &Visit) -> Result<(), AppError> {
+        let person = &self.people[who];
+        let (scale, score) = match (person.indication, person.sessions) {
+            ("acne-scars", done) => ("goodman-baron-qualitative", self.grade(who, done)),
+            (_, 0) => return Ok(()),
+            (_, done) => ("gais", if done >= 3 { 2 } else { 3 }),
+        };
+        let parsed = (ProtocolId::parse(person.service), IndicationId::parse(person.indication), ScaleId::parse(scale));
+        let (Ok(protocol), Ok(indication), Ok(scale), Some(patient)) = (parsed.0, parsed.1, parsed.2, visit.patient) else {
+            return Ok(());
+        };
+        let score = Decimal::whole(score);
+        let assessment = Assessment { patient, visit: Some(visit.id), protocol, indication, scale, score };
+        self.by(doctor, move |work| outcome::assess(work, &assessment)).map(drop)
+    }
+
+    /// Scars usually improve by a grade after the third session.
+    fn grade(&self, who: Who, done: u32) -> i32 {
+        let person = &self.people[who];
+        let better = i32::from(done >= 3) + i32::from(done >= 2 && who % 3 == 0);
+        if person.story == Story::NonResponder { person.score } else { (person.score - better).max(1) }
+    }
+}
