@@ -15,6 +15,12 @@ export async function publicPlaces(page, lang) {
   return [...found];
 }
 
+/** Today and the days after it: the clinic may be closed on the first of them. */
+async function openDays(page) {
+  const today = await page.evaluate(() => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Tokyo" }));
+  return Array.from({ length: 7 }, (_, ahead) => new Date(Date.parse(today) + ahead * 86_400_000).toISOString().slice(0, 10));
+}
+
 /** Addresses of the console for somebody who may see nearly everything, with one visit, chart and record. */
 export async function consolePlaces(page) {
   const found = [
@@ -26,7 +32,12 @@ export async function consolePlaces(page) {
     const hrefs = await page.$$eval("main a[href]", (links) => links.map((link) => link.getAttribute("href")));
     return hrefs.find((href) => pattern.test(href));
   };
-  found.push(await first("/console", /^\/console\/visits\/[0-9a-f-]+$/));
+  for (const day of await openDays(page)) {
+    const visit = await first(`/console?day=${day}`, /^\/console\/visits\/[0-9a-f-]+$/);
+    if (!visit) continue;
+    found.push(`/console?day=${day}`, `/console?day=${day}&by=room`, visit, `${visit}/move`);
+    break;
+  }
   const chart = await first("/console/recall", /^\/console\/patients\/[0-9a-f-]+$/) ?? await first("/console/patients", /^\/console\/patients\/[0-9a-f-]+$/);
   found.push(chart);
   if (chart) {

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DESK, PHONE, SITE, launch, open } from "./browser.mjs";
 import { consolePlaces, publicPlaces, signIn } from "./places.mjs";
-import { book } from "./visitor.mjs";
+import { book, openPrivate } from "./visitor.mjs";
 
 const name = process.argv[2] ?? "demo";
 const folder = join(process.env.SUHADA_SCREENS, name);
@@ -41,15 +41,28 @@ for (const lang of ["ja", "en"]) {
   }
   await desk.context().close();
 }
+/** A page as it stands, at both widths. */
+async function both(page, lang, file) {
+  for (const [width, viewport] of Object.entries(WIDTHS)) {
+    await page.setViewportSize(viewport);
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, `${lang}-${width}-${file}.png`), fullPage: true });
+    count += 1;
+  }
+  await page.setViewportSize(PHONE);
+}
+
 if (name === "demo") {
   for (const lang of ["ja", "en"]) {
     const page = await open(browser, PHONE, lang);
-    const seen = [];
-    await book(page, lang, "dermapen", { onStep: async () => seen.push(page.url()) });
-    for (const [width, viewport] of Object.entries(WIDTHS)) {
-      await page.setViewportSize(viewport);
-      for (const address of seen) await shoot(page, address, lang, width);
-      count += seen.length;
+    let step = 0;
+    const { person, link } = await book(page, lang, "dermapen", { onStep: async () => both(page, lang, `booking_${(step += 1)}`) });
+    await page.goto(SITE + link);
+    await both(page, lang, "my_gate");
+    await openPrivate(page, link, person);
+    for (const rest of ["", "/questions", "/move", "/cancel", "/recovery", "/aftercare", "/course"]) {
+      await page.goto(SITE + link + rest);
+      await both(page, lang, `my${rest.replace("/", "_")}`);
     }
     await page.context().close();
   }

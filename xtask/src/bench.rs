@@ -42,10 +42,10 @@ pub fn run() -> Result<()> {
     limit(&server, &folder, &mut report)?;
     drop(server);
 
-    step(Step::program("bookings per second", &binary.display().to_string(), &["bench", "--json"]).with_env(
-        "SUHADA_BENCH_OUT",
-        &folder.join("bookings.json").display().to_string(),
-    ))?;
+    step(
+        Step::program("bookings per second", &binary.display().to_string(), &["bench", "--json"])
+            .with_env("SUHADA_BENCH_OUT", &folder.join("bookings.json").display().to_string()),
+    )?;
     report.merge(&folder.join("bookings.json"))?;
     report.write(&crate::root().join("docs/measurements/spine.json"))?;
     let _ = std::fs::remove_dir_all(&folder);
@@ -54,11 +54,7 @@ pub fn run() -> Result<()> {
 
 /// The pages that are measured, each alone and by 32 at once.
 fn pages(server: &Server, report: &mut Report) -> Result<()> {
-    let pages = [
-        ("home", "/ja/"),
-        ("treatment", "/ja/treatments/dermapen"),
-        ("month", "/ja/book/dermapen"),
-    ];
+    let pages = [("home", "/ja/"), ("treatment", "/ja/treatments/dermapen"), ("month", "/ja/book/dermapen")];
     for (name, path) in pages {
         for clients in [1, 32] {
             let load = measure(&format!("http://{}{path}", server.address), clients, &[])?;

@@ -46,7 +46,8 @@ pub fn screens() -> Result<()> {
 
 /// The demo's clinic as a real one on its first day: no patients, nothing approved. Gives what the command said.
 fn clinic_without_patients(folder: &Path, data: &Path) -> Result<String> {
-    let plan = std::fs::read_to_string(crate::root().join("demo/clinic.toml"))?.replace("kind = \"demo\"", "kind = \"real\"");
+    let plan =
+        std::fs::read_to_string(crate::root().join("demo/clinic.toml"))?.replace("kind = \"demo\"", "kind = \"real\"");
     let file = folder.join("clinic.toml");
     std::fs::write(&file, plan)?;
     let output = Command::new(crate::binary("debug")?).arg("clinic").arg(&file).arg("--data-dir").arg(data).output()?;

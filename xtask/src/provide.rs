@@ -16,14 +16,16 @@ const NEEDED: [(&str, &str); 4] = [
 pub fn everything() -> Result<()> {
     let missing: Vec<&str> = NEEDED
         .iter()
-        .filter(|(place, package)| !Path::new(place).exists() && !(*package == "npm" && has("npm")))
+        .filter(|(place, package)| !(Path::new(place).exists() || *package == "npm" && has("npm")))
         .map(|(_, package)| *package)
         .collect();
     if !missing.is_empty() {
         debian(&missing)?;
     }
     if !crate::root().join("e2e/node_modules/playwright-core").exists() {
-        run(Step::program("npm packages", "npm", &["ci", "--no-audit", "--no-fund"]).within(&crate::root().join("e2e")))?;
+        run(
+            Step::program("npm packages", "npm", &["ci", "--no-audit", "--no-fund"]).within(&crate::root().join("e2e"))
+        )?;
     }
     Ok(())
 }

@@ -3,7 +3,6 @@
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
-
 /// Every Rust file of the workspace with its lines before an inline test module.
 pub fn files(root: &Path) -> Vec<(PathBuf, usize)> {
     let mut found = Vec::new();
@@ -29,7 +28,8 @@ fn walk(folder: &Path, found: &mut Vec<(PathBuf, usize)>) {
 
 /// Prints the sum, the median, the ninth decile and the longest.
 pub fn print() -> Result<()> {
-    let mut sizes: Vec<(usize, PathBuf)> = files(&crate::root()).into_iter().map(|(path, lines)| (lines, path)).collect();
+    let mut sizes: Vec<(usize, PathBuf)> =
+        files(&crate::root()).into_iter().map(|(path, lines)| (lines, path)).collect();
     sizes.sort();
     let total: usize = sizes.iter().map(|(lines, _)| lines).sum();
     let at = |share: usize| sizes.get(sizes.len() * share / 100).map_or(0, |(lines, _)| *lines);

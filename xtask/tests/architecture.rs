@@ -50,7 +50,18 @@ fn no_crate_uses_another_that_the_table_does_not_allow() {
 #[test]
 fn the_pure_crates_know_no_io_clock_sql_http_or_async() {
     const IMPURE: [&str; 12] = [
-        "tokio", "axum", "hyper", "tower", "rusqlite", "postgres", "store", "app", "web", "rand", "getrandom", "lettre",
+        "tokio",
+        "axum",
+        "hyper",
+        "tower",
+        "rusqlite",
+        "postgres",
+        "store",
+        "app",
+        "web",
+        "rand",
+        "getrandom",
+        "lettre",
     ];
     let metadata = MetadataCommand::new().current_dir(root()).no_deps().exec().expect("cargo metadata answers");
     for pure in ["journey", "protocol", "planner"] {
@@ -124,7 +135,8 @@ fn clocks_and_chance_are_read_in_one_place_each() {
         .filter(|path| !path.to_string_lossy().contains("/tests/"))
         .filter(|path| {
             std::fs::read_to_string(path).is_ok_and(|text| {
-                text.lines().any(|line| line.contains("expect(clippy::disallowed_methods") && !line.trim().starts_with("//"))
+                text.lines()
+                    .any(|line| line.contains("expect(clippy::disallowed_methods") && !line.trim().starts_with("//"))
             })
         })
         .collect();

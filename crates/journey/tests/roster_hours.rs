@@ -2,8 +2,7 @@
 
 use jiff::civil::{Date, Weekday, date};
 use journey::roster::hours::{
-    ClosesTooEarly, Exception, HolidayRule, MinuteOfDay, OpenState, Opening, PastMidnight, Weekly, openings,
-    state,
+    ClosesTooEarly, Exception, HolidayRule, MinuteOfDay, OpenState, Opening, PastMidnight, Weekly, openings, state,
 };
 use journey::staff::Tenure;
 
@@ -84,8 +83,7 @@ fn hours_hold_on_their_first_and_last_day_and_not_a_week_outside_them() {
 fn new_hours_take_over_from_the_old_ones_on_their_day() {
     let old = Tenure { from: date(2020, 1, 1), until: Some(date(2026, 6, 7)) };
     let new = Tenure { from: date(2026, 6, 8), until: None };
-    let weekly =
-        [Weekly { valid: new, ..mondays(open(11, 20)) }, Weekly { valid: old, ..mondays(open(10, 19)) }];
+    let weekly = [Weekly { valid: new, ..mondays(open(11, 20)) }, Weekly { valid: old, ..mondays(open(10, 19)) }];
     assert_eq!(usual(date(2026, 6, 1), &weekly), [open(10, 19)]);
     assert_eq!(usual(date(2026, 6, 8), &weekly), [open(11, 20)]);
 }

@@ -136,6 +136,5 @@ impl DayBits {
 /// The places of the bits that are set in a word, lowest first.
 fn ones(word: u64) -> impl Iterator<Item = u16> {
     let lowest_off = |word: &u64| Some(word & (word - 1)).filter(|rest| *rest != 0);
-    std::iter::successors(Some(word).filter(|word| *word != 0), lowest_off)
-        .map(|word| word.trailing_zeros() as u16)
+    std::iter::successors(Some(word).filter(|word| *word != 0), lowest_off).map(|word| word.trailing_zeros() as u16)
 }

@@ -13,8 +13,7 @@ use contention::{choose, starts_of_contenders};
 ///
 /// The ticks that a group takes must be free; a day's end is the end of everybody's free time on it.
 pub fn starts(pattern: &Pattern, free: &[DayBits]) -> DayBits {
-    let each_alone =
-        pattern.groups.iter().fold(DayBits::all(), |starts, group| starts & starts_of_one(group, free));
+    let each_alone = pattern.groups.iter().fold(DayBits::all(), |starts, group| starts & starts_of_one(group, free));
     starts_of_contenders(&contenders(pattern), free, each_alone)
 }
 
@@ -80,8 +79,7 @@ fn contenders(pattern: &Pattern) -> Vec<&Group> {
 
 /// The candidates that serve the group at the tick, the one with the most free ticks first.
 fn preferred(group: &Group, free: &[DayBits], start: Tick) -> Vec<usize> {
-    let serves =
-        |candidate: &usize| free.get(*candidate).is_some_and(|&free| group.is_served_by(free, start));
+    let serves = |candidate: &usize| free.get(*candidate).is_some_and(|&free| group.is_served_by(free, start));
     let mut candidates: Vec<usize> = group.candidates.iter().copied().filter(serves).collect();
     candidates.sort_by_key(|&candidate| Reverse(free[candidate].count()));
     candidates

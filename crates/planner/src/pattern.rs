@@ -40,9 +40,7 @@ impl Group {
     /// The starts at which a resource with this free time serves all pieces.
     pub(crate) fn starts_within(&self, free: DayBits) -> DayBits {
         let pieces = self.pieces.iter().filter(|piece| piece.ticks > 0);
-        pieces.fold(DayBits::all(), |starts, piece| {
-            starts & free.starts_of_runs(piece.ticks).earlier(piece.offset)
-        })
+        pieces.fold(DayBits::all(), |starts, piece| starts & free.starts_of_runs(piece.ticks).earlier(piece.offset))
     }
 
     /// Whether a resource with this free time serves all pieces of a visit that starts at the tick.

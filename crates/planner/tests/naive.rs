@@ -14,8 +14,7 @@ fn days() -> impl Strategy<Value = Vec<DayBits>> {
 
 fn patterns() -> impl Strategy<Value = Pattern> {
     let piece = (0u16..12, 0u16..8).prop_map(|(offset, ticks)| Piece { offset, ticks });
-    let group = (vec(piece, 0..3), vec(0usize..5, 1..4))
-        .prop_map(|(pieces, candidates)| Group { pieces, candidates });
+    let group = (vec(piece, 0..3), vec(0usize..5, 1..4)).prop_map(|(pieces, candidates)| Group { pieces, candidates });
     vec(group, 0..4).prop_map(|groups| Pattern { groups })
 }
 

@@ -50,7 +50,7 @@ impl Session for SqliteSession<'_> {
         let mut rows = statement.query(params_from_iter(args))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let values = (0..columns).map(|place| Ok(lift(row.get_ref(place)?)?));
+            let values = (0..columns).map(|place| lift(row.get_ref(place)?));
             found.push(Row(values.collect::<Result<_, StoreError>>()?));
         }
         Ok(found)

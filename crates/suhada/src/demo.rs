@@ -1,9 +1,10 @@
 //! The texts of the fictional clinic, built in.
 
 use anyhow::Context;
-use app::clinic::ClinicPlan;
+use app::clinic::{ClinicPlan, SpecialDayPlan};
 use app::content::{Article, Front};
 use jiff::civil::{Date, date};
+use journey::text::Bilingual;
 use rust_embed::RustEmbed;
 
 /// The password of every login of the fictional clinic. It guards nothing.
@@ -27,7 +28,24 @@ pub fn clinic(today: Date) -> anyhow::Result<ClinicPlan> {
     for lot in &mut plan.lots {
         lot.expires = lot.expires.saturating_add(passed);
     }
+    if is_closed(&plan, today) {
+        plan.closures.retain(|closure| closure.day != today);
+        plan.special_days.push(special_day(today));
+    }
     Ok(plan)
+}
+
+fn is_closed(plan: &ClinicPlan, day: Date) -> bool {
+    let weekday = day.weekday().to_monday_one_offset();
+    !plan.hours.iter().any(|hours| hours.weekdays.contains(&weekday))
+        || plan.closures.iter().any(|closure| closure.day == day)
+        || journey::roster::holidays::is_holiday(day)
+}
+
+/// The day on which the demo is made is open, so that there is something to look at.
+fn special_day(day: Date) -> SpecialDayPlan {
+    let reason = Bilingual::new("臨時診療日", "Open by exception");
+    SpecialDayPlan { day, opens: "10:00".into(), closes: "18:00".into(), reason }
 }
 
 /// The articles in both languages.
@@ -65,6 +83,14 @@ mod tests {
         };
         assert_eq!(until(WRITTEN_ON), date(2026, 12, 15));
         assert_eq!(until(date(2027, 11, 22)), date(2027, 12, 15));
+    }
+
+    #[test]
+    fn the_day_on_which_the_demo_is_made_is_open_by_exception_if_it_must_be() {
+        let special = |today| clinic(today).unwrap().special_days.len();
+        assert_eq!(special(date(2026, 11, 24)), 0, "a Tuesday");
+        assert_eq!(special(date(2026, 11, 25)), 1, "a Wednesday");
+        assert_eq!(special(date(2026, 11, 23)), 1, "a public holiday");
     }
 
     #[test]

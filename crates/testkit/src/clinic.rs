@@ -63,7 +63,10 @@ impl TestClinic {
     /// Who acts under a sign-in name.
     pub fn actor(&self, login: &str) -> Actor {
         let login = login.to_owned();
-        self.app.read(Actor::System, move |work| staff::actor_for(work, &login)).wait().expect("somebody who works here")
+        self.app
+            .read(Actor::System, move |work| staff::actor_for(work, &login))
+            .wait()
+            .expect("somebody who works here")
     }
 
     /// The key of somebody who works here.

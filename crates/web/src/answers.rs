@@ -62,9 +62,7 @@ fn one(filled: &Filled, fact: &Fact) -> Result<Option<FactValue>, ()> {
             let typed: String = filled.get(&name).chars().map(ascii_digit).collect();
             if typed.is_empty() { Ok(None) } else { typed.parse().map(|n| Some(FactValue::Number(n))).map_err(drop) }
         }
-        FactKind::YesNo | FactKind::Choice(_) => {
-            filled.some(&name).map(FactValue::parse).transpose().map_err(drop)
-        }
+        FactKind::YesNo | FactKind::Choice(_) => filled.some(&name).map(FactValue::parse).transpose().map_err(drop),
     }?;
     match value {
         Some(value) if fact.accepts(&value).is_err() => Err(()),

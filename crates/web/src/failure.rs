@@ -20,10 +20,10 @@ pub(crate) enum Area {
 
 /// A page that says what went wrong, and what to do.
 pub(crate) struct Failure {
-    web: Web,
+    web: Box<Web>,
     lang: Lang,
     area: Area,
-    cause: Cause,
+    cause: Box<Cause>,
 }
 
 enum Cause {
@@ -34,29 +34,34 @@ enum Cause {
 
 impl Failure {
     pub fn new(web: Web, lang: Lang, area: Area, error: AppError) -> Self {
-        Self { web, lang, area, cause: Cause::Error(error) }
+        Self { web: Box::new(web), lang, area, cause: Box::new(Cause::Error(error)) }
     }
 
     /// Whoever knocked too often.
     pub fn too_many(guest: &Guest) -> Self {
-        Self { web: guest.web.clone(), lang: guest.lang, area: Area::Public, cause: Cause::TooMany }
+        Self {
+            web: Box::new(guest.web.clone()),
+            lang: guest.lang,
+            area: Area::Public,
+            cause: Box::new(Cause::TooMany),
+        }
     }
 
     /// Whoever has to sign in first.
     pub fn sign_in_first(web: Web, lang: Lang) -> Self {
-        Self { web, lang, area: Area::Console, cause: Cause::SignInFirst }
+        Self { web: Box::new(web), lang, area: Area::Console, cause: Box::new(Cause::SignInFirst) }
     }
 
     /// The refusal, where a page wants to show it in place instead.
     pub fn refusal(&self) -> Option<&Refusal> {
-        match &self.cause {
+        match &*self.cause {
             Cause::Error(AppError::Refused(refusal)) => Some(refusal),
             _ => None,
         }
     }
 
     fn status(&self) -> StatusCode {
-        match &self.cause {
+        match &*self.cause {
             Cause::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Cause::SignInFirst => StatusCode::SEE_OTHER,
             Cause::Error(AppError::Forbidden) => StatusCode::FORBIDDEN,
@@ -69,7 +74,7 @@ impl Failure {
 
     fn words(&self) -> (String, String) {
         let words = Wording(self.lang);
-        match &self.cause {
+        match &*self.cause {
             Cause::TooMany => (words.t("failure-too-many-title"), words.t("failure-too-many")),
             Cause::SignInFirst => (String::new(), String::new()),
             Cause::Error(AppError::Forbidden) => (words.t("failure-forbidden-title"), words.t("failure-forbidden")),
@@ -84,7 +89,7 @@ impl Failure {
     }
 
     fn note(&self) {
-        if let Cause::Error(AppError::Store(fault)) = &self.cause {
+        if let Cause::Error(AppError::Store(fault)) = &*self.cause {
             tracing::error!(error = %fault, "a request ended in a fault");
         }
     }
@@ -126,7 +131,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         self.note();
         let status = self.status();
-        if let Cause::SignInFirst = self.cause {
+        if let Cause::SignInFirst = *self.cause {
             return (status, [(header::LOCATION, "/console/sign-in")]).into_response();
         }
         let (title, text) = self.words();

@@ -1,5 +1,5 @@
-use crate::wording::Wording;
 use crate::when;
+use crate::wording::Wording;
 use app::outbox::{Letter, Letters, VisitLetter};
 
 /// The letters of both languages.

@@ -2,6 +2,7 @@
 
 mod aftercare;
 mod cancel;
+mod change;
 mod check_in;
 mod course;
 mod cover;

@@ -2,9 +2,7 @@
 
 use crate::answers::{fact_field, list_field};
 use crate::filled::Filled;
-use crate::look::field::{
-    Checklist, Choice, Field, Layout, LineField, LineKind, Need, Pick, RadioGroup, Width,
-};
+use crate::look::field::{Checklist, Choice, Field, Layout, LineField, LineKind, Need, Pick, RadioGroup, Width};
 use crate::wording::Wording;
 use journey::facts::{Fact, FactKind, Vocabulary};
 use journey::screening::Item;
@@ -52,7 +50,8 @@ fn one(words: Wording, fact: &Fact, filled: &Filled) -> Markup {
     let field = Field { name: &name, label: fact.ask.get(words.lang()), hint: None, error: None, need: Need::Unmarked };
     match &fact.kind {
         FactKind::YesNo => {
-            let options = [("yes", words.t("answer-yes")), ("no", words.t("answer-no")), ("unsure", words.t("answer-unsure"))];
+            let options =
+                [("yes", words.t("answer-yes")), ("no", words.t("answer-no")), ("unsure", words.t("answer-unsure"))];
             radio(field, &options, filled, Layout::Row)
         }
         FactKind::Choice(choices) => {

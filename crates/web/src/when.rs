@@ -69,11 +69,6 @@ pub(crate) fn moment(lang: Lang, zone: &TimeZone, at: Timestamp) -> String {
     format!("{} {}", date(lang, at.to_zoned(zone.clone()).date()), time(zone, at))
 }
 
-/// A minute of the day as 9:30.
-pub(crate) fn minute(minute: u16) -> String {
-    format!("{}:{:02}", minute / 60, minute % 60)
-}
-
 /// 33,000円(税込), or ¥33,000 incl. tax.
 pub(crate) fn yen(lang: Lang, amount: Yen) -> String {
     match lang {

@@ -66,7 +66,8 @@ fn every_message_that_the_code_asks_for_exists() {
     for call in ["t(\"", "with(\"", "count(\""] {
         for rest in text.split(call).skip(1) {
             let key = rest.split('"').next().unwrap_or_default();
-            let is_key = key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            let is_key =
+                key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
             assert!(!is_key || known.contains(key), "{key} has no words");
         }
     }

@@ -30,11 +30,11 @@ pub fn measure(url: &str, clients: u32, headers: &[&str]) -> Result<Load> {
     }
     let output = command.arg(url).output().context("wrk cannot be run")?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let word = |start: &str| {
-        text.lines().find_map(|line| line.trim().strip_prefix(start).map(|rest| rest.trim().to_owned()))
-    };
+    let word =
+        |start: &str| text.lines().find_map(|line| line.trim().strip_prefix(start).map(|rest| rest.trim().to_owned()));
     let failed = word("Non-2xx or 3xx responses:").and_then(|text| text.parse().ok()).unwrap_or(0);
-    let requests = text.lines().find(|line| line.contains(" requests in ")).and_then(|line| line.trim().split(' ').next());
+    let requests =
+        text.lines().find(|line| line.contains(" requests in ")).and_then(|line| line.trim().split(' ').next());
     Ok(Load {
         clients,
         per_second: word("Requests/sec:").and_then(|text| text.parse().ok()).context("wrk says no rate")?,

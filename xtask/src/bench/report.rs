@@ -14,7 +14,10 @@ impl Report {
     pub fn new() -> Self {
         let mut figures = Map::new();
         figures.insert("commit".into(), told("git", &["rev-parse", "--short", "HEAD"]).into());
-        figures.insert("machine".into(), json!({ "cores": cores(), "load": load(), "rustc": told("rustc", &["--version"]) }));
+        figures.insert(
+            "machine".into(),
+            json!({ "cores": cores(), "load": load(), "rustc": told("rustc", &["--version"]) }),
+        );
         Self { figures }
     }
 

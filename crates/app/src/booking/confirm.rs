@@ -33,6 +33,7 @@ pub struct Booking {
 }
 
 /// How agreeing a time ended.
+#[expect(clippy::large_enum_variant, reason = "made once for a request and never kept in numbers")]
 #[derive(Clone, PartialEq, Debug)]
 pub enum Outcome {
     /// The visit stands.

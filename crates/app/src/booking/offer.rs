@@ -2,10 +2,10 @@ use super::calendar::{Calendar, Ignoring, instant};
 use super::compose::{Preference, compose};
 use crate::error::AppError;
 use crate::offering::{Service, ServiceKind, examination, service_by_slug};
+use crate::roster::{Resource, ResourceKind, resources};
 use crate::work::Work;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
-use crate::roster::{Resource, ResourceKind, resources};
 use journey::id::{StaffId, VisitId};
 use journey::text::Bilingual;
 use planner::{DayBits, on_grid, starts};
@@ -152,7 +152,11 @@ pub fn practitioners(work: &mut Work<'_, '_>, slug: &str) -> Result<Vec<(StaffId
     let today = work.today();
     let able = |resource: &Resource| {
         resource.kind == ResourceKind::Practitioner
-            && service.segments.iter().filter_map(|step| step.practitioner.as_deref()).any(|need| resource.serves(need, today))
+            && service
+                .segments
+                .iter()
+                .filter_map(|step| step.practitioner.as_deref())
+                .any(|need| resource.serves(need, today))
     };
     let people = resources(work)?.into_iter().filter(able);
     Ok(people.filter_map(|resource| Some((resource.staff?, resource.name))).collect())

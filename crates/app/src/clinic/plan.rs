@@ -21,6 +21,9 @@ pub struct ClinicPlan {
     /// Days on which the house is closed, beside public holidays.
     #[serde(default)]
     pub closures: Vec<ClosurePlan>,
+    /// Days on which the house opens although it usually would not; everybody with hours is there.
+    #[serde(default)]
+    pub special_days: Vec<SpecialDayPlan>,
     /// The people.
     pub staff: Vec<StaffPlan>,
     /// The rooms.
@@ -53,6 +56,20 @@ pub struct HoursPlan {
 pub struct ClosurePlan {
     /// The day.
     pub day: Date,
+    /// Why.
+    pub reason: Bilingual,
+}
+
+/// A day with hours of its own.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SpecialDayPlan {
+    /// The day.
+    pub day: Date,
+    /// Opens, as `10:00`.
+    pub opens: String,
+    /// Closes.
+    pub closes: String,
     /// Why.
     pub reason: Bilingual,
 }

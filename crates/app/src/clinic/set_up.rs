@@ -1,4 +1,4 @@
-use super::plan::{ClinicPlan, HoursPlan, Listing, ServicePlan, StaffPlan};
+use super::plan::{ClinicPlan, HoursPlan, Listing, ServicePlan, SpecialDayPlan};
 use crate::error::{AppError, field};
 use crate::ids::Ids;
 use crate::offering::{Online, PriceStanding};
@@ -54,7 +54,7 @@ pub fn set_up(
     )?;
     let mut work = SetUp { tx, ids, clinic, from: plan.from };
     work.house(plan)?;
-    work.people(&plan.staff, credentials)?;
+    work.people(plan, credentials)?;
     work.things(plan)?;
     for (place, service) in plan.services.iter().enumerate() {
         work.service(place, service, library)?;
@@ -65,7 +65,9 @@ pub fn set_up(
 
 impl SetUp<'_, '_> {
     fn house(&mut self, plan: &ClinicPlan) -> Result<(), AppError> {
-        self.hours(ResourceId::new(self.clinic.uuid()), &plan.hours)?;
+        let house = ResourceId::new(self.clinic.uuid());
+        self.hours(house, &plan.hours)?;
+        self.special_days(house, &plan.special_days)?;
         for closure in &plan.closures {
             self.tx.execute(
                 "INSERT INTO roster_exception (clinic_id, subject_id, day, opens, closes, reason_ja, reason_en)
@@ -96,8 +98,27 @@ impl SetUp<'_, '_> {
         Ok(())
     }
 
-    fn people(&mut self, staff: &[StaffPlan], credentials: &Credentials) -> Result<(), AppError> {
-        for (place, person) in staff.iter().enumerate() {
+    fn special_days(&mut self, subject: ResourceId, days: &[SpecialDayPlan]) -> Result<(), AppError> {
+        for special in days {
+            self.tx.execute(
+                "INSERT INTO roster_exception (clinic_id, subject_id, day, opens, closes, reason_ja, reason_en)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                args![
+                    self.clinic,
+                    subject,
+                    special.day,
+                    minute_of_day(&special.opens)?,
+                    minute_of_day(&special.closes)?,
+                    special.reason.ja.as_str(),
+                    special.reason.en.as_str()
+                ],
+            )?;
+        }
+        Ok(())
+    }
+
+    fn people(&mut self, plan: &ClinicPlan, credentials: &Credentials) -> Result<(), AppError> {
+        for (place, person) in plan.staff.iter().enumerate() {
             let id = self.ids.next(StaffId::new);
             let secrets =
                 credentials.by_login.get(&person.login).ok_or_else(|| field("login", "credentials-missing"))?;
@@ -119,6 +140,7 @@ impl SetUp<'_, '_> {
             if !person.hours.is_empty() {
                 let resource = self.resource("practitioner", "", Some(id), &person.name, place)?;
                 self.hours(resource, &person.hours)?;
+                self.special_days(resource, &plan.special_days)?;
             }
         }
         Ok(())

@@ -59,12 +59,9 @@ fn particulars(row: &Row) -> Result<Particulars, AppError> {
     })
 }
 
-fn enqueue(
-    work: &mut Work<'_, '_>,
-    older: PatientId,
-    newer: PatientId,
-    likeness: &Resemblance,
-) -> Result<(), AppError> {
+fn enqueue(work: &mut Work<'_, '_>, one: PatientId, other: PatientId, likeness: &Resemblance) -> Result<(), AppError> {
+    // Keys tell the order in which records were made, so a pair is the same pair from whichever side it is found.
+    let (older, newer) = if one.uuid() <= other.uuid() { (one, other) } else { (other, one) };
     let (clinic, now, id) = (work.clinic(), work.now, work.ids.next(MatchId::new));
     work.tx.execute(
         "INSERT INTO identity_match (clinic_id, id, one_id, other_id, likeness, state, found_at)

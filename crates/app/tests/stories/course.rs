@@ -13,7 +13,12 @@ fn propose(clinic: &TestClinic, patient: &Patient, login: &str) -> Result<course
     clinic.try_by(login, move |work| course::propose(work, id, &protocol, &indication, start))
 }
 
-fn decide(clinic: &TestClinic, id: CourseId, to: CourseState, reason: &'static str) -> Result<course::Course, AppError> {
+fn decide(
+    clinic: &TestClinic,
+    id: CourseId,
+    to: CourseState,
+    reason: &'static str,
+) -> Result<course::Course, AppError> {
     clinic.try_by("morita", move |work| course::decide(work, id, to, reason))
 }
 

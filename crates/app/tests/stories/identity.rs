@@ -47,6 +47,15 @@ fn two_who_have_a_claim_at_the_same_time_cannot_be_one_person_yet(clinic: &TestC
     assert_eq!(only_pair(clinic).id, pair);
 }
 
+fn a_pair_waits_once_whichever_of_the_two_is_booked_again(clinic: &TestClinic) {
+    let (first, second) = (book(clinic, 1, "dermapen", FRIDAY), book(clinic, 1, "counselling", SATURDAY));
+    for (patient, day) in [(first, date(2026, 11, 29)), (second, date(2026, 11, 30))] {
+        let command = caller(Caller::Known(patient), "counselling", clinic.free_time("counselling", day));
+        clinic.by("ueno", move |work| booking::book_by_staff(work, &command));
+    }
+    only_pair(clinic);
+}
+
 fn two_people_who_only_share_a_first_name_are_no_pair(clinic: &TestClinic) {
     book(clinic, 1, "dermapen", FRIDAY);
     book(clinic, 2, "dermapen", FRIDAY);
@@ -56,5 +65,6 @@ fn two_people_who_only_share_a_first_name_are_no_pair(clinic: &TestClinic) {
 on_both_engines! {
     the_same_person_booking_twice_waits_in_the_queue_and_is_merged_and_taken_apart_again,
     two_who_have_a_claim_at_the_same_time_cannot_be_one_person_yet,
+    a_pair_waits_once_whichever_of_the_two_is_booked_again,
     two_people_who_only_share_a_first_name_are_no_pair,
 }

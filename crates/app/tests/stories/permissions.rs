@@ -46,17 +46,13 @@ const MATRIX: &[(&str, &[&str], Deed)] = &[
     ("dismiss a pair", FRONT, |work| identity::dismiss(work, MatchId::new(NIL))),
     ("mend a birth date", FRONT, |work| identity::set_birth_date(work, PatientId::new(NIL), date(1990, 1, 1))),
     ("see a course", FRONT, |work| course::course(work, CourseId::new(NIL)).map(drop)),
-    ("decide a course", FRONT, |work| {
-        course::decide(work, CourseId::new(NIL), CourseState::Accepted, "").map(drop)
-    }),
+    ("decide a course", FRONT, |work| course::decide(work, CourseId::new(NIL), CourseState::Accepted, "").map(drop)),
     ("move a session", FRONT, |work| {
         course::move_session(work, CourseId::new(NIL), CourseSessionId::new(NIL), date(2026, 12, 1)).map(drop)
     }),
     ("forecast", FRONT, |work| course::forecast_for(work, PatientId::new(NIL), &needling(), &scars()).map(drop)),
     ("see who is due", FRONT, |work| recall::due(work).map(drop)),
-    ("leave alone", FRONT, |work| {
-        recall::snooze(work, PatientId::new(NIL), &needling(), date(2027, 1, 1), "asked")
-    }),
+    ("leave alone", FRONT, |work| recall::snooze(work, PatientId::new(NIL), &needling(), date(2027, 1, 1), "asked")),
     ("see an account", FRONT, |work| money::account(work, VisitId::new(NIL)).map(drop)),
     ("take money", CASHIERS, |work| {
         money::note(work, VisitId::new(NIL), Entry::Paid(Means::Cash), Yen(1), "").map(drop)
@@ -113,6 +109,9 @@ fn a_visit_is_cancelled_for_the_clinic_by_the_front_desk_only() {
         let outcome = clinic.try_by(login, move |work| booking::cancel(work, visit, By::Staff));
         assert_eq!(outcome.map(drop), Err(AppError::Forbidden), "{login}");
     }
-    assert_eq!(clinic.by_visitor(move |work| booking::cancel(work, visit, By::Staff)).map(drop), Err(AppError::Forbidden));
+    assert_eq!(
+        clinic.by_visitor(move |work| booking::cancel(work, visit, By::Staff)).map(drop),
+        Err(AppError::Forbidden)
+    );
     assert!(clinic.try_by("ueno", move |work| booking::cancel(work, visit, By::Staff)).is_ok());
 }

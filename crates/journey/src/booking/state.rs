@@ -180,9 +180,7 @@ impl VisitState {
     pub fn no_show(self, now: Timestamp, due: Timestamp) -> Moved {
         match self {
             Self::Booked { .. } if now >= due => Ok(Self::NoShow { at: now }),
-            Self::Booked { .. } => {
-                Err(MoveRefused { from: self, attempted: Move::NoShow, why: Why::NotDue })
-            }
+            Self::Booked { .. } => Err(MoveRefused { from: self, attempted: Move::NoShow, why: Why::NotDue }),
             _ => Err(self.refuse(Move::NoShow)),
         }
     }
@@ -227,7 +225,8 @@ mod tests {
     #[test]
     fn a_cancelled_visit_stays_cancelled() {
         let gone = VisitState::Cancelled { at: at(0), by: Canceller::Patient };
-        for refused in [gone.book(at(1)), gone.arrive(at(1)), gone.fulfil(at(1)), gone.cancel(at(1), Canceller::Clinic)] {
+        for refused in [gone.book(at(1)), gone.arrive(at(1)), gone.fulfil(at(1)), gone.cancel(at(1), Canceller::Clinic)]
+        {
             assert_eq!(refused.unwrap_err().why, Why::Over);
         }
     }

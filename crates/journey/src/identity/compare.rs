@@ -108,7 +108,8 @@ mod tests {
 
     #[test]
     fn a_mother_and_a_daughter_with_one_telephone_are_two_people() {
-        let daughter = Particulars { kana: Some(fold_kana("ヤマダサクラ")), birth_date: Some(date(2012, 4, 1)), ..hanako() };
+        let daughter =
+            Particulars { kana: Some(fold_kana("ヤマダサクラ")), birth_date: Some(date(2012, 4, 1)), ..hanako() };
         assert_eq!(compare(&hanako(), &daughter), None);
     }
 

@@ -12,7 +12,9 @@ use store::Durability;
 
 /// `suhada clinic`
 #[derive(clap::Args)]
-#[command(after_help = "Example: suhada clinic my-clinic.toml\nThe file demo/clinic.toml of the sources shows the form.")]
+#[command(
+    after_help = "Example: suhada clinic my-clinic.toml\nThe file demo/clinic.toml of the sources shows the form."
+)]
 pub struct Clinic {
     #[command(flatten)]
     config: Config,
@@ -32,10 +34,7 @@ impl Clinic {
         let (credentials, passwords) = first_passwords(&plan)?;
         let (ids, now) = (Ids::new(rand::random(), SystemClock.now()), SystemClock.now());
         let (given, shown) = (credentials.clone(), plan.clone());
-        store
-            .write(move |tx| set_up(tx, ids.clone(), now, &plan, &library, &credentials))
-            .wait()
-            .map_err(fault)?;
+        store.write(move |tx| set_up(tx, ids.clone(), now, &plan, &library, &credentials)).wait().map_err(fault)?;
         println!("{} / {} is set up.", shown.particulars.name.ja, shown.particulars.name.en);
         for (login, password) in passwords {
             let otpauth = given.by_login.get(&login).and_then(|pair| staff::provisioning(&login, &pair.totp_secret));
@@ -45,8 +44,8 @@ impl Clinic {
     }
 
     fn plan(&self) -> anyhow::Result<ClinicPlan> {
-        let text = std::fs::read_to_string(&self.file)
-            .with_context(|| format!("{} cannot be read", self.file.display()))?;
+        let text =
+            std::fs::read_to_string(&self.file).with_context(|| format!("{} cannot be read", self.file.display()))?;
         let plan: ClinicPlan =
             toml::from_str(&text).map_err(|error| BadInput(format!("{}: {error}", self.file.display())))?;
         if plan.kind == ClinicKind::Demo {

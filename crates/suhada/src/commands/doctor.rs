@@ -22,7 +22,10 @@ impl Doctor {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let mut looks: Vec<Look> = Vec::new();
         let library = protocols::library(self.config.protocols.as_deref());
-        looks.push(("protocols", library.as_ref().map(|library| format!("{} load", library.protocols.len())).map_err(copy)));
+        looks.push((
+            "protocols",
+            library.as_ref().map(|library| format!("{} load", library.protocols.len())).map_err(copy),
+        ));
         let store = open(&self.config, Durability::Full);
         looks.push(("database", store.as_ref().map(|_| self.config.shown_url()).map_err(copy)));
         if let (Ok(store), Ok(library)) = (store, library) {

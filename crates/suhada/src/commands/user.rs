@@ -19,7 +19,9 @@ pub enum User {
 
 /// `suhada user add`
 #[derive(clap::Args)]
-#[command(after_help = "Example: suhada user add --login tanaka --role nurse --name-ja '田中 恵' --name-en 'Megumi Tanaka'")]
+#[command(
+    after_help = "Example: suhada user add --login tanaka --role nurse --name-ja '田中 恵' --name-en 'Megumi Tanaka'"
+)]
 pub struct Add {
     #[command(flatten)]
     config: Config,

@@ -19,7 +19,8 @@ impl Stage {
         for hour in (8..=22).step_by(2) {
             self.plan(self.wall(day, hour, 5), Event::Post);
         }
-        for _ in 0..self.chance.between(2, 5) {
+        let (fewest, most) = if day < self.busy_until { (4, 6) } else { (1, 3) };
+        for _ in 0..self.chance.between(fewest, most) {
             let person = Person::drawn(self.people.len(), &mut self.chance);
             self.people.push(person);
             self.think(self.people.len() - 1, day);

@@ -60,13 +60,7 @@ impl Stage {
         let minutes = self.chance.between(2, 12);
         let then = self.after(at, minutes);
         let answers = self.answers_online(wish, then)?;
-        let form = Booking {
-            token,
-            details: person.details,
-            answers,
-            wish: String::new(),
-            language: person.lang,
-        };
+        let form = Booking { token, details: person.details, answers, wish: String::new(), language: person.lang };
         match self.by_visitor(move |work| booking::confirm(work, &form))? {
             Outcome::Booked(done) => Ok(Some(done.visit)),
             Outcome::NotBefore { .. } | Outcome::NotOnline { .. } => Ok(None),
@@ -108,7 +102,9 @@ impl Stage {
         };
         match self.by("ueno", move |work| booking::book_by_staff(work, &command)) {
             Ok(booked) => Ok(Some(booked.visit)),
-            Err(AppError::Refused(Refusal::TimeTaken { .. } | Refusal::TooSoon(_) | Refusal::ClaimsOverlap)) => Ok(None),
+            Err(AppError::Refused(Refusal::TimeTaken { .. } | Refusal::TooSoon(_) | Refusal::ClaimsOverlap)) => {
+                Ok(None)
+            }
             Err(other) => Err(other),
         }
     }

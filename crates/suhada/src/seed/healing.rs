@@ -27,17 +27,21 @@ impl Stage {
             let story = self.people[who].story;
             if story != Story::Usual || self.chance.percent(72) {
                 let minutes = self.chance.between(3, 300);
-                let at = if story == Story::OpenEscalation { self.soon(check_in.day, record) } else { after(check_in.due_at, minutes) };
+                let at = if story == Story::OpenEscalation {
+                    self.soon(check_in.day, record)
+                } else {
+                    after(check_in.due_at, minutes)
+                };
                 self.plan(at, Event::Answer { who, check_in: check_in.id, day: check_in.day });
             }
         }
         Ok(())
     }
 
-    /// Whose escalation shall be open today writes this morning, or before the present instant.
+    /// Whose escalation shall be open today writes shortly before the present instant.
     fn soon(&self, day: i64, record: &Record) -> Timestamp {
         let due = after(record.ended_at.unwrap_or(record.opened_at), day * 24 * 60);
-        if day == 3 { after(self.app.now(), 24 * 60).min(due) } else { due }
+        if day == 3 { after(self.present, -50) } else { due }
     }
 
     /// Somebody answers a check-in on the private page.
@@ -105,10 +109,13 @@ fn calm(protocol: &Protocol, usual: Option<&ExpectedDay>) -> Answers {
     let mut said = Answers::new();
     for symptom in &protocol.recovery.symptoms {
         let sign = signs.iter().find(|sign| sign.symptom == symptom.id);
-        said.insert(symptom.id.clone(), match symptom.kind {
-            SymptomKind::Severity => SymptomAnswer::Severity(sign.map_or(Severity::None, |sign| sign.usual)),
-            SymptomKind::YesNo => SymptomAnswer::No,
-        });
+        said.insert(
+            symptom.id.clone(),
+            match symptom.kind {
+                SymptomKind::Severity => SymptomAnswer::Severity(sign.map_or(Severity::None, |sign| sign.usual)),
+                SymptomKind::YesNo => SymptomAnswer::No,
+            },
+        );
     }
     said
 }
@@ -132,9 +139,18 @@ fn worsen(said: &mut Answers, story: Story, day: i64, seed: u64) -> &'static str
             has("brown-patch", SymptomAnswer::Yes);
             "頬にうっすら茶色い部分があります。"
         }
-        (_, 3 | 7) if seed < 4 => {
+        (_, 3 | 7) if seed < 6 => {
             has("spots", SymptomAnswer::Severity(Severity::Mild));
             ""
+        }
+        (_, 3) if seed < 10 => {
+            has("swelling", SymptomAnswer::Severity(Severity::Severe));
+            has("headache", SymptomAnswer::Severity(Severity::Moderate));
+            ""
+        }
+        (_, 7) if seed < 9 => {
+            has("fever", SymptomAnswer::Yes);
+            "昨日から微熱があります。"
         }
         _ => "",
     }

@@ -24,7 +24,17 @@ impl Stage {
         self.pay(coming.who, &visit)?;
         let id = visit.id;
         self.by("ueno", move |work| booking::fulfil(work, id))?;
+        self.look_after(coming.who, &visit)?;
         self.next_time(coming.who, &visit)
+    }
+
+    /// After a first session some come for a look at the skin.
+    fn look_after(&mut self, who: Who, visit: &Visit) -> Result<(), AppError> {
+        if self.people[who].sessions != 1 || visit.treatment().is_none() || !self.chance.percent(65) {
+            return Ok(());
+        }
+        let days = self.chance.between(7, 11).days();
+        self.book_around(who, "examination", self.app.world().date_of(self.app.now()).saturating_add(days))
     }
 
     fn pay(&mut self, who: Who, visit: &Visit) -> Result<(), AppError> {
@@ -73,7 +83,9 @@ impl Stage {
         let comes_back = story != Story::Pigmentation && self.chance.percent(88);
         let service = self.people[who].service;
         match planned.map(|session| session.ideal) {
-            Some(ideal) if comes_back && ideal <= today.saturating_add(80.days()) => self.book_around(who, service, ideal),
+            Some(ideal) if comes_back && ideal <= today.saturating_add(80.days()) => {
+                self.book_around(who, service, ideal)
+            }
             Some(_) => Ok(()),
             None if visit.treatment().is_none() && visit.items.len() == 1 && !self.chance.percent(35) => Ok(()),
             None => {
@@ -106,7 +118,8 @@ impl Stage {
             (_, done) => ("gais", if done >= 3 { 2 } else { 3 }),
         };
         let parsed = (ProtocolId::parse(person.service), IndicationId::parse(person.indication), ScaleId::parse(scale));
-        let (Ok(protocol), Ok(indication), Ok(scale), Some(patient)) = (parsed.0, parsed.1, parsed.2, visit.patient) else {
+        let (Ok(protocol), Ok(indication), Ok(scale), Some(patient)) = (parsed.0, parsed.1, parsed.2, visit.patient)
+        else {
             return Ok(());
         };
         let score = Decimal::whole(score);
@@ -117,7 +130,7 @@ impl Stage {
     /// Scars usually improve by a grade after the third session.
     fn grade(&self, who: Who, done: u32) -> i32 {
         let person = &self.people[who];
-        let better = i32::from(done >= 3) + i32::from(done >= 2 && who % 3 == 0);
+        let better = i32::from(done >= 3) + i32::from(done >= 2 && who.is_multiple_of(3));
         if person.story == Story::NonResponder { person.score } else { (person.score - better).max(1) }
     }
 }

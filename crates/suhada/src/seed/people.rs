@@ -154,7 +154,8 @@ fn details(number: usize, english: bool, chance: &mut Chance) -> Details {
         let (family, given) = (ENGLISH[number % ENGLISH.len()].0, ENGLISH[number / ENGLISH.len() % ENGLISH.len()].1);
         (details.family, details.given) = (family.into(), given.into());
     } else {
-        let (family, given) = (FAMILIES[number % FAMILIES.len()], GIVEN[(number + number / FAMILIES.len()) % GIVEN.len()]);
+        let (family, given) =
+            (FAMILIES[number % FAMILIES.len()], GIVEN[(number + number / FAMILIES.len()) % GIVEN.len()]);
         (details.family, details.family_kana) = (family.0.into(), family.1.into());
         (details.given, details.given_kana) = (given.0.into(), given.1.into());
     }

@@ -19,19 +19,36 @@ const MIDDLE: &[Side] = &[Side::Midline];
 /// What is usually set for an indication, zone by zone.
 fn usual(indication: &str) -> (&'static str, Measure, &'static [Line]) {
     match indication {
-        "acne-scars" => ("dermapen-4", Measure::Depth, &[
-            ("cheek", BOTH, 120, 0), ("jaw", BOTH, 80, 0), ("nose", MIDDLE, 60, 0), ("chin", MIDDLE, 70, 0), ("forehead", MIDDLE, 40, 0),
-        ]),
+        "acne-scars" => (
+            "dermapen-4",
+            Measure::Depth,
+            &[
+                ("cheek", BOTH, 120, 0),
+                ("jaw", BOTH, 80, 0),
+                ("nose", MIDDLE, 60, 0),
+                ("chin", MIDDLE, 70, 0),
+                ("forehead", MIDDLE, 40, 0),
+            ],
+        ),
         "pores" => ("dermapen-4", Measure::Depth, &[("cheek", BOTH, 80, 0), ("nose", MIDDLE, 60, 0)]),
-        "fine-lines" => ("dermapen-4", Measure::Depth, &[
-            ("cheek", BOTH, 80, 0), ("crows-feet", BOTH, 50, 0), ("forehead", MIDDLE, 40, 0), ("chin", MIDDLE, 60, 0),
-        ]),
+        "fine-lines" => (
+            "dermapen-4",
+            Measure::Depth,
+            &[
+                ("cheek", BOTH, 80, 0),
+                ("crows-feet", BOTH, 50, 0),
+                ("forehead", MIDDLE, 40, 0),
+                ("chin", MIDDLE, 60, 0),
+            ],
+        ),
         "neck-lines" => ("dermapen-4", Measure::Depth, &[("neck", MIDDLE, 100, 0)]),
         "oily-skin" => ("botox-vista", Measure::Units, &[("forehead", MIDDLE, 800, 40), ("cheek", BOTH, 1200, 60)]),
         "post-acne-redness" => ("botox-vista", Measure::Units, &[("cheek", BOTH, 640, 8)]),
         "glabella-lines" => ("botox-vista", Measure::Units, &[("glabella", MIDDLE, 2000, 5)]),
         "crows-feet-lines" => ("botox-vista", Measure::Units, &[("crows-feet", BOTH, 1200, 3)]),
-        "forehead-lines" => ("botox-vista", Measure::Units, &[("forehead", MIDDLE, 1000, 5), ("glabella", MIDDLE, 2000, 5)]),
+        "forehead-lines" => {
+            ("botox-vista", Measure::Units, &[("forehead", MIDDLE, 1000, 5), ("glabella", MIDDLE, 2000, 5)])
+        }
         "masseter" => ("botox-vista", Measure::Units, &[("jaw", BOTH, 2500, 5)]),
         _ => ("dermapen-4", Measure::Depth, &[]),
     }
@@ -48,7 +65,10 @@ pub(super) fn settings(indication: &str, sessions: u32, beyond: bool) -> Vec<Pla
         for side in *sides {
             let goes_beyond = beyond && is_cheek && *side == Side::Left;
             let amount = if goes_beyond { 180 } else { amount };
-            planned.extend(one(zone, *side, product, measure.of(amount), *points).map(|setting| Planned { setting, beyond: goes_beyond }));
+            planned.extend(
+                one(zone, *side, product, measure.of(amount), *points)
+                    .map(|setting| Planned { setting, beyond: goes_beyond }),
+            );
         }
     }
     planned

@@ -26,7 +26,10 @@ pub(super) struct Stage {
     pub chance: Chance,
     pub agenda: Agenda,
     pub people: Vec<Person>,
+    pub present: Timestamp,
     pub today: Date,
+    /// Until when many people come for the first time.
+    pub busy_until: Date,
     pub open_days: BTreeSet<Date>,
     pub services: Vec<Service>,
     logins: BTreeMap<ResourceId, String>,
@@ -41,8 +44,11 @@ impl Stage {
         let (open_days, services, logins, names) = app
             .read(Actor::System, move |work| {
                 let hours = load_hours(work, first, last)?;
-                let open: BTreeSet<Date> =
-                    first.series(1.day()).take_while(|day| *day <= last).filter(|day| !hours.house(*day).is_empty()).collect();
+                let open: BTreeSet<Date> = first
+                    .series(1.day())
+                    .take_while(|day| *day <= last)
+                    .filter(|day| !hours.house(*day).is_empty())
+                    .collect();
                 let people = staff::all(work)?;
                 let name = |id| people.iter().find(|person| person.id == id).map(|person| person.login.clone());
                 let logins: BTreeMap<_, _> = resources(work)?
@@ -57,7 +63,8 @@ impl Stage {
         let actors = names.into_iter().map(|name| known(&app, name)).collect::<anyhow::Result<_>>()?;
         let chance = Chance::new(u64::from(today.day().unsigned_abs()) * 400 + today.month().unsigned_abs() as u64);
         let (agenda, people) = (Agenda::default(), Vec::new());
-        Ok(Self { app, clock, chance, agenda, people, today, open_days, services, logins, actors })
+        let busy_until = first.saturating_add(45.days());
+        Ok(Self { app, clock, chance, agenda, people, present, today, busy_until, open_days, services, logins, actors })
     }
 
     /// Runs a use case as somebody who works here.
@@ -136,9 +143,8 @@ impl Stage {
 
 fn known(app: &App, login: String) -> anyhow::Result<(String, (Actor, Checked))> {
     let name = login.clone();
-    let found = app.read(Actor::System, move |work| {
-        Ok((staff::actor_for(work, &name)?, staff::challenge(work, &name)?))
-    });
+    let found =
+        app.read(Actor::System, move |work| Ok((staff::actor_for(work, &name)?, staff::challenge(work, &name)?)));
     let (actor, challenge) = found.wait().map_err(fault).context("somebody who works here")?;
     Ok((login, (actor, challenge.verify(demo::PASSWORD))))
 }

@@ -56,8 +56,9 @@ impl Stage {
         let visit = self.visit(coming)?;
         let leaves = coming.ends.max(after(at, 20));
         self.plan(leaves, Event::Leave(*coming));
-        let (Some(item), Some(patient)) = (visit.treatment().cloned(), visit.patient) else { return Ok(()) };
         let doctor = self.physician(&visit);
+        self.release_basic(&doctor, &visit)?;
+        let (Some(item), Some(patient)) = (visit.treatment().cloned(), visit.patient) else { return Ok(()) };
         if !self.is_cleared(&doctor, coming, &visit, &item)? {
             return Ok(());
         }
@@ -73,15 +74,26 @@ impl Stage {
         Ok(())
     }
 
+    /// A treatment without a protocol is the physician's decision alone.
+    fn release_basic(&self, doctor: &str, visit: &Visit) -> Result<(), AppError> {
+        for item in visit.items.iter().filter(|item| item.protocol.is_none() && item.block == Block::Provisional) {
+            let (id, key) = (visit.id, item.id);
+            self.by(doctor, move |work| booking::release(work, id, key, None))?;
+        }
+        Ok(())
+    }
+
     fn is_cleared(&self, doctor: &str, coming: &Coming, visit: &Visit, item: &Item) -> Result<bool, AppError> {
         let (id, key) = (visit.id, item.id);
         let Some(verdict) = self.by(doctor, move |work| screening::review(work, id, key))? else { return Ok(false) };
         if !verdict.missing.is_empty() {
             return Ok(false);
         }
-        let standing: Vec<Finding> = verdict.findings.iter().filter(|one| one.headline.code() != "caution").cloned().collect();
-        let decides = self.people[coming.who].story == Story::SetAside || coming.who % 2 == 0;
-        if standing.iter().any(|finding| finding.override_by == OverrideBy::Never) || !(standing.is_empty() || decides) {
+        let standing: Vec<Finding> =
+            verdict.findings.iter().filter(|one| one.headline.code() != "caution").cloned().collect();
+        let decides = self.people[coming.who].story == Story::SetAside || coming.who.is_multiple_of(2);
+        if standing.iter().any(|finding| finding.override_by == OverrideBy::Never) || !(standing.is_empty() || decides)
+        {
             return Ok(false);
         }
         for finding in standing {
@@ -94,14 +106,19 @@ impl Stage {
     /// The usual course is proposed and accepted, or not.
     fn agrees_to_course(&mut self, doctor: &str, coming: &Coming, patient: PatientId) -> Result<bool, AppError> {
         let person = self.people[coming.who].clone();
-        let (Ok(protocol), Ok(indication)) = (ProtocolId::parse(person.service), IndicationId::parse(person.indication)) else {
+        let (Ok(protocol), Ok(indication)) =
+            (ProtocolId::parse(person.service), IndicationId::parse(person.indication))
+        else {
             return Ok(false);
         };
         let start = self.app.world().date_of(self.app.now());
         let proposed = self.by(doctor, move |work| course::propose(work, patient, &protocol, &indication, start))?;
         let refuses = person.story == Story::RefusesCourse || (person.story == Story::Usual && self.chance.percent(3));
-        let (to, reason) =
-            if refuses { (CourseState::Refused, "費用を家族と相談したい") } else { (CourseState::Accepted, "") };
+        let (to, reason) = if refuses {
+            (CourseState::Refused, "費用を家族と相談したい")
+        } else {
+            (CourseState::Accepted, "")
+        };
         let id = proposed.id;
         self.by("morita", move |work| course::decide(work, id, to, reason))?;
         Ok(!refuses)

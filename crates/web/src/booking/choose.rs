@@ -68,7 +68,9 @@ fn list(guest: &Guest, heading: &str, services: &[Service], kind: ServiceKind) -
 
 fn for_concern(guest: &Guest, services: &[Service], concern: &str) -> Markup {
     let library: &Library = &guest.web.app.world().library;
-    let Some(known) = library.concerns().iter().find(|one| one.id.as_str() == concern) else { return Markup::default() };
+    let Some(known) = library.concerns().iter().find(|one| one.id.as_str() == concern) else {
+        return Markup::default();
+    };
     let treats = |service: &&Service| {
         service.protocol.as_ref().is_some_and(|id| library.for_concern(&known.id).any(|one| one.id.as_str() == id))
     };

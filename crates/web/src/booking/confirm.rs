@@ -38,7 +38,9 @@ pub(super) async fn send(
         Ok(Outcome::NotBefore { day, verdict }) => {
             Ok(outcome::not_before(&guest, &asking.service, day, &verdict).into_response())
         }
-        Ok(Outcome::NotOnline { verdict }) => Ok(outcome::not_online(&guest, &asking.service, &verdict).into_response()),
+        Ok(Outcome::NotOnline { verdict }) => {
+            Ok(outcome::not_online(&guest, &asking.service, &verdict).into_response())
+        }
         Err(failure) => match failure.refusal() {
             Some(Refusal::Fields(errors)) => Ok(again(&guest, &text, &asking, &filled, errors)),
             _ => Err(failure),

@@ -67,14 +67,18 @@ fn facts(guest: &Guest, confirmed: &Confirmed, services: &[Service]) -> Markup {
     let visit = &confirmed.visit;
     let about = &guest.web.clinic.particulars;
     let minutes = visit.ends.duration_since(visit.starts).as_mins();
-    let named = |id| services.iter().find(|service| service.id == id).map_or("", |service| service.name.get(guest.lang));
+    let named =
+        |id| services.iter().find(|service| service.id == id).map_or("", |service| service.name.get(guest.lang));
     let until = guest.web.app.world().policy.changeable_until(visit.starts);
     let items = [
         (words.t("visit-when"), html! { (when::moment(guest.lang, zone, visit.starts)) }),
         (words.t("visit-length"), html! { (words.with("book-minutes", &[("minutes", &minutes.to_string())])) }),
         (words.t("visit-what"), html! { ul.plain { @for item in &visit.items { li { (named(item.service)) } } } }),
         (words.t("visit-where"), html! { (about.address.get(guest.lang)) " " (about.floor.get(guest.lang)) }),
-        (words.t("visit-change"), html! { (words.with("visit-change-until", &[("until", &when::moment(guest.lang, zone, until))])) }),
+        (
+            words.t("visit-change"),
+            html! { (words.with("visit-change-until", &[("until", &when::moment(guest.lang, zone, until))])) },
+        ),
     ];
     let lent: Vec<(&str, Markup)> = items.iter().map(|(label, value)| (label.as_str(), value.clone())).collect();
     html! { (Definitions { items: &lent }) }

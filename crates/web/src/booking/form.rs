@@ -60,11 +60,8 @@ pub(super) fn page(guest: &Guest, token: &str, asking: &Asking, filled: &Filled,
     let words = guest.words();
     let zone = &guest.web.app.world().zone;
     let title = words.t("book-form-title");
-    let what = format!(
-        "{} {}",
-        asking.service.name.get(guest.lang),
-        when::moment(guest.lang, zone, asking.held.starts)
-    );
+    let what =
+        format!("{} {}", asking.service.name.get(guest.lang), when::moment(guest.lang, zone, asking.held.starts));
     let until = words.with("book-held-until", &[("time", &when::time(zone, asking.held.until))]);
     let action = guest.to(&format!("book/hold/{token}"));
     let content = html! {

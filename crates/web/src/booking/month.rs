@@ -95,13 +95,7 @@ fn chooser(words: Wording, base: &str, people: &[(StaffId, Bilingual)], asked: &
     let pick = |id: &str| if asked.with == id { Pick::Taken } else { Pick::Open };
     let choices: Vec<Choice<'_>> =
         owned.iter().map(|(id, name)| Choice { value: id, label: name, hint: None, pick: pick(id) }).collect();
-    let field = Field {
-        name: "with",
-        label: &words.t("book-with"),
-        hint: None,
-        error: None,
-        need: Need::Unmarked,
-    };
+    let field = Field { name: "with", label: &words.t("book-with"), hint: None, error: None, need: Need::Unmarked };
     html! {
         form.inline-form method="get" action=(base) {
             (SelectField { field, blank: Some(&words.t("book-with-anybody")), choices: &choices })
@@ -145,7 +139,8 @@ pub(crate) fn calendar(
     let (before_href, after_href) = (turn(before), turn(after));
     let (before_label, after_label) = (when::month(lang, before), when::month(lang, after));
     let previous = (shown > today.first_of_month()).then_some(Link { label: &before_label, href: &before_href });
-    let week = [Day7::Sunday, Day7::Monday, Day7::Tuesday, Day7::Wednesday, Day7::Thursday, Day7::Friday, Day7::Saturday];
+    let week =
+        [Day7::Sunday, Day7::Monday, Day7::Tuesday, Day7::Wednesday, Day7::Thursday, Day7::Friday, Day7::Saturday];
     let month = Month {
         caption: &when::month(lang, shown),
         weekdays: week.map(|day| Weekday { short: when::weekday(lang, day), long: when::weekday(lang, day) }),

@@ -59,11 +59,7 @@ fn page(guest: &Guest, service: &Service, on: Date, times: &[TimeOffer], with: &
         name: "booking",
         title: &title,
         description: None,
-        crumbs: &[
-            (&start_label, Some(&start)),
-            (service.name.get(guest.lang), Some(&month)),
-            (&title, None),
-        ],
+        crumbs: &[(&start_label, Some(&start)), (service.name.get(guest.lang), Some(&month)), (&title, None)],
         robots: Robots::Hide,
         structured_data: None,
     };

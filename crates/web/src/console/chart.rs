@@ -68,7 +68,10 @@ async fn set_birth_date(desk: Desk, Path(patient): Path<PatientId>, filled: Fill
     };
     match desk.write(move |work| identity::set_birth_date(work, patient, born)).await {
         Ok(()) => Ok(Redirect::to(&address(patient)).into_response()),
-        Err(failure) => page(&desk, patient, &Again::of(head::BIRTH_FORM, filled, failure)?).await,
+        Err(failure) => match Again::of(head::BIRTH_FORM, filled, &failure) {
+            Some(again) => page(&desk, patient, &again).await,
+            None => Err(failure),
+        },
     }
 }
 
@@ -83,7 +86,10 @@ async fn write_score(desk: Desk, Path(patient): Path<PatientId>, filled: Filled)
     };
     match assess(&desk, assessment).await {
         Ok(()) => Ok(Redirect::to(&format!("{}#progress", address(patient))).into_response()),
-        Err(failure) => page(&desk, patient, &Again::of(form, filled, failure)?).await,
+        Err(failure) => match Again::of(form, filled, &failure) {
+            Some(again) => page(&desk, patient, &again).await,
+            None => Err(failure),
+        },
     }
 }
 

@@ -69,7 +69,10 @@ async fn propose(desk: Desk, Path(patient): Path<PatientId>, filled: Filled) -> 
         .await;
     match made {
         Ok(course) => Ok(to_page(course.id)),
-        Err(failure) => super::chart::page(&desk, patient, &Again::of(proposal::FORM, filled, failure)?).await,
+        Err(failure) => match Again::of(proposal::FORM, filled, &failure) {
+            Some(again) => super::chart::page(&desk, patient, &again).await,
+            None => Err(failure),
+        },
     }
 }
 
@@ -102,7 +105,10 @@ async fn decide_course(desk: Desk, Path(id): Path<CourseId>, filled: Filled) -> 
     let reason = filled.get(&format!("reason-{form}")).to_owned();
     match desk.write(move |work| course::decide(work, id, to, &reason)).await {
         Ok(_) => Ok(to_page(id)),
-        Err(failure) => shown(&desk, id, &Again::of(form, filled, failure)?).await,
+        Err(failure) => match Again::of(form, filled, &failure) {
+            Some(again) => shown(&desk, id, &again).await,
+            None => Err(failure),
+        },
     }
 }
 
@@ -118,6 +124,9 @@ async fn move_session(
     };
     match desk.write(move |work| course::move_session(work, id, session, to)).await {
         Ok(_) => Ok(to_page(id)),
-        Err(failure) => shown(&desk, id, &Again::of(form, filled, failure)?).await,
+        Err(failure) => match Again::of(form, filled, &failure) {
+            Some(again) => shown(&desk, id, &again).await,
+            None => Err(failure),
+        },
     }
 }

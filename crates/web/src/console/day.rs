@@ -41,7 +41,8 @@ async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Markup, Failure>
     let today = desk.web.app.world().date_of(desk.web.app.now());
     let day: Date = asked.day.and_then(|text| text.parse().ok()).unwrap_or(today);
     let kind = if asked.by.as_deref() == Some("room") { ResourceKind::Room } else { ResourceKind::Practitioner };
-    let shown = desk.write(move |work| Ok(Shown { sheet: day_sheet(work, day)?, services: all_services(work)? })).await?;
+    let shown =
+        desk.write(move |work| Ok(Shown { sheet: day_sheet(work, day)?, services: all_services(work)? })).await?;
     Ok(page(&desk, &shown, kind, today))
 }
 
@@ -93,8 +94,7 @@ fn list(desk: &Desk, shown: &Shown) -> Markup {
     let words = desk.words();
     let zone = &desk.web.app.world().zone;
     let labels = ["day-time", "day-patient", "day-what", "day-state"].map(|key| words.t(key));
-    let columns: Vec<TableColumn<'_>> =
-        labels.iter().map(|label| TableColumn { label, align: Align::Start }).collect();
+    let columns: Vec<TableColumn<'_>> = labels.iter().map(|label| TableColumn { label, align: Align::Start }).collect();
     let rows: Vec<Vec<Markup>> = shown
         .sheet
         .visits

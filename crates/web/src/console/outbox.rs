@@ -42,7 +42,8 @@ async fn again(desk: Desk, Path(text): Path<String>) -> Result<Redirect, Failure
 
 fn table(desk: &Desk, messages: &[Waiting]) -> Markup {
     let words = desk.words();
-    let labels = ["outbox-queued", "outbox-recipient", "outbox-subject", "outbox-state", "outbox-action"].map(|key| words.t(key));
+    let labels = ["outbox-queued", "outbox-recipient", "outbox-subject", "outbox-state", "outbox-action"]
+        .map(|key| words.t(key));
     let columns: Vec<Column<'_>> = labels.iter().map(|label| Column { label, align: Align::Start }).collect();
     let rows: Vec<Vec<Markup>> = messages.iter().map(|message| row(desk, message)).collect();
     html! { (Table { caption: &words.t("outbox-caption"), columns: &columns, rows: &rows }) }

@@ -69,7 +69,8 @@ fn page(desk: &Desk, wanted: &str, found: &[Found]) -> Markup {
 
 fn table(desk: &Desk, found: &[Found]) -> Markup {
     let words = desk.words();
-    let labels = ["patients-name", "patients-kana", "patients-birth", "patients-phone", "patients-standing"].map(|key| words.t(key));
+    let labels = ["patients-name", "patients-kana", "patients-birth", "patients-phone", "patients-standing"]
+        .map(|key| words.t(key));
     let columns: Vec<Column<'_>> = labels.iter().map(|label| Column { label, align: Align::Start }).collect();
     let rows: Vec<Vec<Markup>> = found
         .iter()

@@ -142,6 +142,9 @@ async fn snooze(desk: Desk, filled: Filled) -> Result<Response, Failure> {
     let reason = filled.get(&format!("reason-{form}")).to_owned();
     match desk.write(move |work| recall::snooze(work, patient, &protocol, until, &reason)).await {
         Ok(()) => Ok(Redirect::to("/console/recall").into_response()),
-        Err(failure) => page(&desk, &Again::of(form, filled, failure)?).await,
+        Err(failure) => match Again::of(form, filled, &failure) {
+            Some(again) => page(&desk, &again).await,
+            None => Err(failure),
+        },
     }
 }

@@ -58,6 +58,9 @@ async fn close(desk: Desk, Path(id): Path<EscalationId>, filled: Filled) -> Resu
     let outcome = filled.get(&form).to_owned();
     match desk.write(move |work| recovery::close(work, id, &outcome)).await {
         Ok(()) => Ok(Redirect::to("/console/recovery").into_response()),
-        Err(failure) => page(&desk, &Again::of(form, filled, failure)?).await,
+        Err(failure) => match Again::of(form, filled, &failure) {
+            Some(again) => page(&desk, &again).await,
+            None => Err(failure),
+        },
     }
 }

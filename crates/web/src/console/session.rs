@@ -68,7 +68,10 @@ async fn write_setting(desk: Desk, Path(id): Path<RecordId>, filled: Filled) -> 
     };
     match desk.write(move |work| session::write_setting(work, id, &entry)).await {
         Ok(_) => Ok(to_record(id, "#settings")),
-        Err(failure) => shown(&desk, id, &place, &Again::of(form::FORM, filled, failure)?).await,
+        Err(failure) => match Again::of(form::FORM, filled, &failure) {
+            Some(again) => shown(&desk, id, &place, &again).await,
+            None => Err(failure),
+        },
     }
 }
 
@@ -82,7 +85,10 @@ async fn sign_record(desk: Desk, Path(id): Path<RecordId>, filled: Filled) -> Re
     let note = filled.get("note").to_owned();
     match desk.write(move |work| session::sign(work, id, &checked, &note)).await {
         Ok(_) => Ok(to_record(id, "")),
-        Err(failure) => shown(&desk, id, "", &Again::of(sign::FORM, filled, failure)?).await,
+        Err(failure) => match Again::of(sign::FORM, filled, &failure) {
+            Some(again) => shown(&desk, id, "", &again).await,
+            None => Err(failure),
+        },
     }
 }
 
@@ -90,6 +96,9 @@ async fn amend(desk: Desk, Path(id): Path<RecordId>, filled: Filled) -> Result<R
     let (reason, text) = (filled.get("reason").to_owned(), filled.get("text").to_owned());
     match desk.write(move |work| session::amend(work, id, &reason, &text)).await {
         Ok(_) => Ok(to_record(id, "#amendments")),
-        Err(failure) => shown(&desk, id, "", &Again::of(amendments::FORM, filled, failure)?).await,
+        Err(failure) => match Again::of(amendments::FORM, filled, &failure) {
+            Some(again) => shown(&desk, id, "", &again).await,
+            None => Err(failure),
+        },
     }
 }

@@ -38,9 +38,9 @@ async fn form(State(web): State<Web>, jar: CookieJar) -> Markup {
 
 async fn enter(State(web): State<Web>, jar: CookieJar, filled: Filled) -> Result<Response, Failure> {
     let lang = language(&jar);
-    let attempt = check(&web, &filled).await.map_err(|error| {
-        Failure::new(web.clone(), lang, crate::failure::Area::Console, error)
-    })?;
+    let attempt = check(&web, &filled)
+        .await
+        .map_err(|error| Failure::new(web.clone(), lang, crate::failure::Area::Console, error))?;
     let words = Wording(lang);
     let refused = match attempt {
         Attempt::SignedIn(session) => {

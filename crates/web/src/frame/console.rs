@@ -1,5 +1,4 @@
 use super::Common;
-use app::actor::{Clinician, Dispatcher, FrontDesk, Manager, Physician};
 use crate::assets;
 use crate::console::Desk;
 use crate::look::assets::AssetBase;
@@ -9,6 +8,7 @@ use crate::look::shell::console::{NavGroup, SignedIn};
 use crate::look::shell::{ConsoleShell, Nameplate, console_shell};
 use crate::web::Web;
 use crate::wording::Wording;
+use app::actor::{Clinician, Dispatcher, FrontDesk, Manager, Physician};
 use journey::staff::Role;
 use journey::text::Lang;
 use maud::{Markup, html};
@@ -23,7 +23,6 @@ pub(crate) struct ConsolePage<'a> {
 
 /// One place of the console: message key, address, and the roles that may go there.
 struct Entry(&'static str, &'static str, &'static [Role]);
-
 
 const DAY: [Entry; 3] = [
     Entry("console-nav-day", "/console", FrontDesk::ROLES),
@@ -59,11 +58,8 @@ pub(crate) fn console(desk: &Desk, page: &ConsolePage<'_>, content: Markup) -> M
             (label.as_str(), shown.collect())
         })
         .collect();
-    let navigation: Vec<NavGroup<'_>> = links
-        .iter()
-        .filter(|(_, links)| !links.is_empty())
-        .map(|(label, links)| NavGroup { label, links })
-        .collect();
+    let navigation: Vec<NavGroup<'_>> =
+        links.iter().filter(|(_, links)| !links.is_empty()).map(|(label, links)| NavGroup { label, links }).collect();
     let sign_out = html! {
         form method="post" action="/console/sign-out" { button.action.action-quiet type="submit" { (words.t("console-sign-out")) } }
     };

@@ -42,8 +42,10 @@ pub(crate) fn public(guest: &Guest, page: &Page<'_>, content: Markup) -> Markup 
     let about = &web.clinic.particulars;
     let title = format!("{} | {}", page.title, about.name.get(lang));
     let canonical = format!("{}{}", web.settings.public_url, guest.path);
-    let others: Vec<(&str, String)> =
-        Lang::ALL.iter().map(|one| (one.code(), format!("{}{}", web.settings.public_url, guest.path_in(*one)))).collect();
+    let others: Vec<(&str, String)> = Lang::ALL
+        .iter()
+        .map(|one| (one.code(), format!("{}{}", web.settings.public_url, guest.path_in(*one))))
+        .collect();
     let alternates: Vec<Alternate<'_>> = others.iter().map(|(lang, href)| Alternate { lang, href }).collect();
     let menu: Vec<(String, String)> = MENU.iter().map(|(key, rest)| (words.t(key), guest.to(rest))).collect();
     let navigation: Vec<NavLink<'_>> =
@@ -88,6 +90,7 @@ fn place(guest: &Guest, href: &str) -> Place {
 /// A page that stands outside the site's structure: an error.
 pub(crate) fn plain(web: &Web, lang: Lang, title: &str, content: Markup) -> Markup {
     let guest = Guest { web: web.clone(), lang, path: format!("/{}/", lang.code()) };
-    let page = Page { name: "plain", title, description: None, crumbs: &[], robots: Robots::Hide, structured_data: None };
+    let page =
+        Page { name: "plain", title, description: None, crumbs: &[], robots: Robots::Hide, structured_data: None };
     public(&guest, &page, content)
 }

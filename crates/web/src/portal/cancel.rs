@@ -1,6 +1,6 @@
+use super::change::{Change, change};
 use super::moving::too_late;
 use super::private::Private;
-use super::visit::{Change, change};
 use crate::failure::Failure;
 use crate::look::action::{Button, LinkAction, Weight, actions};
 use crate::when;

@@ -1,5 +1,5 @@
+use super::change::{Change, change};
 use super::private::Private;
-use super::visit::{Change, change};
 use crate::booking::{calendar, month_of, parts_of_day};
 use crate::failure::Failure;
 use crate::filled::Filled;

@@ -1,3 +1,4 @@
+use super::change::doings;
 use super::own::Own;
 use super::private::Private;
 use super::recovery::due;
@@ -9,12 +10,14 @@ use crate::look::notice::Notice;
 use crate::when;
 use app::booking::Visit;
 use app::offering::Service;
+use app::recovery::CheckIn;
 use app::roster::{ResourceKind, resources};
 use app::screening::questions_for_visit;
+use app::{AppError, Work};
 use axum::extract::Query;
-use jiff::Timestamp;
 use journey::booking::{Block, VisitState};
 use journey::id::ServiceId;
+use journey::recovery::Tier;
 use journey::text::Bilingual;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -24,44 +27,31 @@ pub(super) struct Asked {
     told: Option<String>,
 }
 
-/// Whether the patient can still change the visit online.
-pub(super) enum Change {
-    /// It can be moved and called off.
-    Open {
-        /// Until then.
-        until: Timestamp,
-    },
-    /// The clinic has to be called.
-    TooLate {
-        /// Until then it was possible.
-        until: Timestamp,
-    },
-    /// There is nothing left to change.
-    Over,
+/// What a visit page needs beside what every page has.
+struct Around {
+    /// Questions that are still open.
+    open: usize,
+    /// Answers that somebody in the clinic still has to deal with.
+    waiting: i64,
+    /// With whom.
+    people: Vec<Bilingual>,
 }
 
-/// Whether the patient can still change the visit online.
-pub(super) fn change(private: &Private) -> Change {
-    let (visit, policy) = (&private.own.visit, &private.world().policy);
-    let until = policy.changeable_until(visit.starts);
-    match visit.state {
-        VisitState::Booked { .. } if policy.allow_change(visit.starts, private.now()).is_ok() => Change::Open { until },
-        VisitState::Booked { .. } => Change::TooLate { until },
-        _ => Change::Over,
-    }
+fn around(work: &mut Work<'_, '_>, visit: &Visit) -> Result<Around, AppError> {
+    let asked = questions_for_visit(work, visit.id)?.questionnaire;
+    let mut people = resources(work)?;
+    people.retain(|one| one.kind == ResourceKind::Practitioner && visit.claimed.contains(&one.id));
+    let waiting = match visit.patient {
+        Some(patient) => app::recovery::open_for(work, patient)?,
+        None => 0,
+    };
+    let people = people.into_iter().map(|one| one.name).collect();
+    Ok(Around { open: asked.items.len() + asked.later.len(), waiting, people })
 }
 
 /// The visit: when, where, what, with whom, what it costs, and what can be done about it.
 pub(super) async fn show(private: Private, Query(asked): Query<Asked>) -> Result<Markup, Failure> {
-    let (open, people) = private
-        .read(|work, visit| {
-            let asked = questions_for_visit(work, visit.id)?.questionnaire;
-            let mut people = resources(work)?;
-            people.retain(|one| one.kind == ResourceKind::Practitioner && visit.claimed.contains(&one.id));
-            let people: Vec<Bilingual> = people.into_iter().map(|one| one.name).collect();
-            Ok((asked.items.len() + asked.later.len(), people))
-        })
-        .await?;
+    let around = private.read(around).await?;
     let words = private.words();
     let title = words.t("my-visit-title");
     let content = html! {
@@ -70,8 +60,8 @@ pub(super) async fn show(private: Private, Query(asked): Query<Asked>) -> Result
             (Notice { tone: Tone::Cleared, title: &words.t("my-moved"), body: html! { p { (words.t("my-moved-mail")) } } })
         }
         (standing(&private))
-        (next_step(&private, open))
-        (facts(&private, &people))
+        (next_step(&private, &around))
+        (facts(&private, &around.people))
         (doings(&private))
         (prices(&private))
     };
@@ -86,50 +76,72 @@ fn heading(private: &Private) -> String {
     private.words().with("my-visit-heading", &[("when", &when)])
 }
 
-/// What the state means, and its word. Somebody whose session has ended is no longer in the house.
-fn tone_of(own: &Own) -> (Tone, &'static str) {
+/// What the state means, its word and its sentence. Somebody whose session has ended is no longer in the house.
+fn state_of(own: &Own) -> (Tone, &'static str, &'static str) {
     match own.visit.state {
-        VisitState::Arrived { .. } if own.ended(own.visit.id) => (Tone::Plain, "fulfilled"),
-        VisitState::Held { .. } | VisitState::Expired { .. } => (Tone::Plain, "expired"),
-        VisitState::Booked { .. } => (Tone::Cleared, "booked"),
-        VisitState::Arrived { .. } => (Tone::Information, "arrived"),
-        VisitState::Fulfilled { .. } => (Tone::Plain, "fulfilled"),
-        VisitState::Cancelled { .. } => (Tone::Refusal, "cancelled"),
-        VisitState::NoShow { .. } => (Tone::Plain, "no-show"),
+        VisitState::Arrived { .. } if own.ended(own.visit.id) => {
+            (Tone::Plain, "my-state-fulfilled", "my-state-fulfilled-says")
+        }
+        VisitState::Held { .. } | VisitState::Expired { .. } => {
+            (Tone::Plain, "my-state-expired", "my-state-expired-says")
+        }
+        VisitState::Booked { .. } => (Tone::Cleared, "my-state-booked", "my-state-booked-says"),
+        VisitState::Arrived { .. } => (Tone::Information, "my-state-arrived", "my-state-arrived-says"),
+        VisitState::Fulfilled { .. } => (Tone::Plain, "my-state-fulfilled", "my-state-fulfilled-says"),
+        VisitState::Cancelled { .. } => (Tone::Refusal, "my-state-cancelled", "my-state-cancelled-says"),
+        VisitState::NoShow { .. } => (Tone::Plain, "my-state-no-show", "my-state-no-show-says"),
     }
 }
 
 fn standing(private: &Private) -> Markup {
     let words = private.words();
     let visit = &private.own.visit;
-    let (tone, code) = tone_of(&private.own);
+    let (tone, word, says) = state_of(&private.own);
     let provisional = visit.items.iter().any(|item| matches!(item.block, Block::Provisional));
     let booked = matches!(visit.state, VisitState::Booked { .. });
     html! {
-        p { (Badge { tone, label: &words.t(&format!("my-state-{code}")) }) }
+        p { (Badge { tone, label: &words.t(word) }) }
         p.lead {
-            (words.t(&format!("my-state-{code}-says")))
+            (words.t(says))
             @if booked && provisional { " " (words.t("my-provisional")) }
         }
     }
 }
 
-/// The one thing to do next, if there is one: a check-in before questions.
-fn next_step(private: &Private, open: usize) -> Markup {
+/// The one thing to do next, if there is one: a call that was asked for, a check-in, questions.
+fn next_step(private: &Private, around: &Around) -> Markup {
     let words = private.words();
     let booked = matches!(private.own.visit.state, VisitState::Booked { .. });
-    if let Some(check_in) = due(&private.own, private.now()) {
-        let href = private.to(&format!("recovery/{}", check_in.id));
-        return html! {
-            (Notice { tone: Tone::Information, title: &words.t("my-check-in-due"), body: html! { p { (words.t("my-check-in-due-says")) } } })
-            (actions(&[&LinkAction { label: &words.t("my-check-in-answer"), href: &href, weight: Weight::Primary }]))
-        };
+    if let Some(check_in) = alarming(&private.own).filter(|_| around.waiting > 0) {
+        let label = words.t("my-alarm-see");
+        return step(private, Tone::Alarm, "my-alarm-page", "my-alarm-waits", &label, &at(check_in));
     }
+    if let Some(check_in) = due(&private.own, private.now()) {
+        let label = words.t("my-check-in-answer");
+        return step(private, Tone::Information, "my-check-in-due", "my-check-in-due-says", &label, &at(check_in));
+    }
+    if booked && around.open > 0 {
+        let label = words.t("my-questions-answer");
+        return step(private, Tone::Information, "my-questions-open", "my-questions-open-says", &label, "questions");
+    }
+    Markup::default()
+}
+
+fn at(check_in: &CheckIn) -> String {
+    format!("recovery/{}", check_in.id)
+}
+
+/// The last answered check-in, if it asked for a call.
+fn alarming(own: &Own) -> Option<&CheckIn> {
+    let last = own.check_ins.iter().filter(|one| one.triage.is_some()).max_by_key(|one| one.answered_at);
+    last.filter(|one| one.triage.as_ref().is_some_and(|triage| triage.tier >= Tier::Tier2))
+}
+
+fn step(private: &Private, tone: Tone, title: &str, says: &str, label: &str, rest: &str) -> Markup {
+    let words = private.words();
     html! {
-        @if booked && open > 0 {
-            (Notice { tone: Tone::Information, title: &words.t("my-questions-open"), body: html! { p { (words.t("my-questions-open-says")) } } })
-            (actions(&[&LinkAction { label: &words.t("my-questions-answer"), href: &private.to("questions"), weight: Weight::Primary }]))
-        }
+        (Notice { tone, title: &words.t(title), body: html! { p { (words.t(says)) } } })
+        (actions(&[&LinkAction { label, href: &private.to(rest), weight: Weight::Primary }]))
     }
 }
 
@@ -169,46 +181,6 @@ fn service(own: &Own, id: ServiceId) -> Option<&Service> {
 fn service_name(private: &Private, id: ServiceId) -> String {
     let known = service(&private.own, id).map(|service| service.name.get(private.guest.lang).to_owned());
     known.unwrap_or_else(|| private.words().t("my-service-gone"))
-}
-
-fn doings(private: &Private) -> Markup {
-    let (words, lang, zone) = (private.words(), private.guest.lang, private.zone());
-    let calendar = private.to("calendar.ics");
-    let entry = LinkAction { label: &words.t("my-calendar"), href: &calendar, weight: Weight::Quiet };
-    let heading = words.t("visit-change");
-    match change(private) {
-        Change::Open { until } => html! {
-            h2 { (heading) }
-            p { (words.with("my-change-until", &[("until", &when::moment(lang, zone, until))])) }
-            (actions(&[
-                &entry,
-                &LinkAction { label: &words.t("my-move"), href: &private.to("move"), weight: Weight::Quiet },
-                &LinkAction { label: &words.t("my-cancel"), href: &private.to("cancel"), weight: Weight::Inline },
-            ]))
-        },
-        Change::TooLate { until } => html! {
-            h2 { (heading) }
-            p {
-                (words.with("refusal-change-too-late", &[("until", &when::moment(lang, zone, until))])) " "
-                (words.with("my-phone", &[("phone", private.phone())]))
-            }
-            (actions(&[&entry]))
-        },
-        Change::Over => over(private, &private.own.visit),
-    }
-}
-
-/// After a visit was called off its entry can still be taken out of the patient's calendar.
-fn over(private: &Private, visit: &Visit) -> Markup {
-    let words = private.words();
-    html! {
-        @if matches!(visit.state, VisitState::Cancelled { .. }) {
-            (actions(&[
-                &LinkAction { label: &words.t("my-book-again"), href: &private.guest.to("book"), weight: Weight::Quiet },
-                &LinkAction { label: &words.t("my-calendar-remove"), href: &private.to("calendar.ics"), weight: Weight::Inline },
-            ]))
-        }
-    }
 }
 
 fn prices(private: &Private) -> Markup {

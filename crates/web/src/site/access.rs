@@ -20,7 +20,6 @@ pub(super) async fn show(guest: Guest) -> Result<Markup, Failure> {
     let notes = html! {
         p { strong { (hours::state_line(&guest, &hours)) } }
         p { (hours::today_line(&guest, &hours)) }
-        p { (guest.web.clinic.particulars.cover_note.get(guest.lang)) }
     };
     let content = html! {
         (WithMargin { body, label: &words.t("site-hours-today"), notes })
@@ -31,7 +30,7 @@ pub(super) async fn show(guest: Guest) -> Result<Markup, Failure> {
         section {
             h2 { (words.t("site-hours")) }
             (hours::week(&guest, &hours))
-            p.hint { (words.t("site-hours-holidays")) }
+            p.hint { (words.t("site-hours-on-holidays")) }
         }
         section {
             h2 { (words.t("site-closures")) }

@@ -6,6 +6,7 @@ use crate::wording::Wording;
 use journey::evidence::{Address, Confidence, Evidence, Source};
 use journey::protocol::Protocol;
 use journey::slug::SourceId;
+use journey::text::Lang;
 use maud::{Markup, Render, html};
 
 /// A grade in words.
@@ -25,10 +26,19 @@ pub(super) fn notes(guest: &Guest, protocol: &Protocol, statements: &[&Evidence]
     html! {
         @for (source, confidence) in cited(protocol, statements) { (note(words, source, confidence)) }
         @if statements.iter().any(|one| one.source.is_empty()) { p { (words.t("site-no-source")) } }
-        @for conflict in statements.iter().flat_map(|one| &one.conflict) {
-            p { (words.with("site-conflict", &[("claim", conflict.claim.get(guest.lang))])) }
+        @for claim in other_claims(guest.lang, statements) { p { (words.with("site-conflict", &[("claim", claim)])) } }
+    }
+}
+
+/// What other sources say, each once.
+fn other_claims<'a>(lang: Lang, statements: &[&'a Evidence]) -> Vec<&'a str> {
+    let mut claims: Vec<&str> = Vec::new();
+    for claim in statements.iter().flat_map(|one| &one.conflict).map(|conflict| conflict.claim.get(lang)) {
+        if !claims.contains(&claim) {
+            claims.push(claim);
         }
     }
+    claims
 }
 
 fn note(words: Wording, source: &Source, confidence: Confidence) -> Markup {

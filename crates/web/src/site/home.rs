@@ -108,6 +108,7 @@ fn latest(guest: &Guest, articles: &[Article]) -> Markup {
             h2 { (words.t("menu-articles")) }
             (listing(guest, articles.iter().take(ARTICLES)))
             p { a href=(guest.to("articles")) { (words.t("site-all-articles")) } }
+            p.hint { a href=(guest.to("privacy")) { (words.t("site-privacy-title")) } }
         }
     }
 }

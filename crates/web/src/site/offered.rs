@@ -98,7 +98,7 @@ fn entry(guest: &Guest, one: &Offered) -> Markup {
 }
 
 /// The lowest price of one session.
-pub(super) fn price_from(guest: &Guest, service: &Service) -> Markup {
+fn price_from(guest: &Guest, service: &Service) -> Markup {
     let words = guest.words();
     html! {
         @if let Some(price) = service.single() {

@@ -99,7 +99,7 @@ impl Sheet<'_> {
             h1 { (self.say(&self.protocol.name)) }
             p.lead { (words.t("site-withheld")) }
             p { (words.with("site-by-phone", &[("phone", phone)])) }
-            (self.actions())
+            (self.actions(Weight::Primary))
         }
     }
 
@@ -108,21 +108,21 @@ impl Sheet<'_> {
             section {
                 h2 { (self.words().t("site-next")) }
                 p { (self.words().t("site-doctor-decides")) }
-                (self.actions())
+                (self.actions(Weight::Quiet))
             }
         }
     }
 
-    fn actions(&self) -> Markup {
+    fn actions(&self, weight: Weight) -> Markup {
         let (words, slug) = (self.words(), &self.loaded.service.slug);
         let (book, counselling) = (self.guest.to(&format!("book?service={slug}")), self.guest.to("counselling"));
         let talk = words.t("site-counselling-link");
         match self.loaded.approval {
             Some(_) => actions(&[
-                &LinkAction { label: &words.t("site-book-this"), href: &book, weight: Weight::Primary },
+                &LinkAction { label: &words.t("site-book-this"), href: &book, weight },
                 &LinkAction { label: &talk, href: &counselling, weight: Weight::Inline },
             ]),
-            None => actions(&[&LinkAction { label: &talk, href: &counselling, weight: Weight::Primary }]),
+            None => actions(&[&LinkAction { label: &talk, href: &counselling, weight }]),
         }
     }
 

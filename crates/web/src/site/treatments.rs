@@ -1,8 +1,9 @@
-use super::offered::{self, Offer, price_from};
+use super::offered::{self, Offer};
 use super::page::{SitePage, page};
 use crate::failure::Failure;
 use crate::guest::Guest;
 use crate::look::head::Robots;
+use crate::when;
 use app::offering::{Online, Service, ServiceKind};
 use maud::{Markup, html};
 
@@ -65,6 +66,17 @@ fn service_entry(guest: &Guest, service: &Service) -> Markup {
             Online::StaffOnly => { strong { (service.name.get(guest.lang)) } }
         }
         p { (service.summary.get(guest.lang)) }
-        @if service.single().is_some_and(|price| price.yen.0 > 0) { (price_from(guest, service)) }
+        (prices(guest, service))
     }
+}
+
+/// Every price of a service, with what it buys; nothing where it is free.
+fn prices(guest: &Guest, service: &Service) -> Markup {
+    let shown: Vec<String> = service
+        .prices
+        .iter()
+        .filter(|price| price.yen.0 > 0)
+        .map(|price| format!("{} {}", price.label.get(guest.lang), when::yen(guest.lang, price.yen)))
+        .collect();
+    html! { @if !shown.is_empty() { p.hint { (shown.join(&guest.words().t("site-price-separator"))) } } }
 }

@@ -2,8 +2,15 @@ use crate::visitor::{Answer, Visitor};
 use axum::http::StatusCode;
 
 const HANAKO: [(&str, &str); 9] = [
-    ("family", "山田"), ("given", "花子"), ("family_kana", "やまだ"), ("given_kana", "はなこ"), ("birth-year", "1990"),
-    ("birth-month", "4"), ("birth-day", "1"), ("phone", "090-1234-5678"), ("mail", "hanako@example.jp"),
+    ("family", "山田"),
+    ("given", "花子"),
+    ("family_kana", "やまだ"),
+    ("given_kana", "はなこ"),
+    ("birth-year", "1990"),
+    ("birth-month", "4"),
+    ("birth-day", "1"),
+    ("phone", "090-1234-5678"),
+    ("mail", "hanako@example.jp"),
 ];
 
 /// Walks from a service to a held time; gives the address of the form.
@@ -99,7 +106,9 @@ fn a_taken_time_offers_the_next_free_ones() {
 #[test]
 fn a_forged_link_reveals_nothing_and_says_whom_to_call() {
     let mut visitor = Visitor::new();
-    for path in [format!("/ja/my/{}", "0".repeat(64)), "/en/my/nonsense".into(), format!("/ja/book/hold/{}", "a".repeat(64))] {
+    for path in
+        [format!("/ja/my/{}", "0".repeat(64)), "/en/my/nonsense".into(), format!("/ja/book/hold/{}", "a".repeat(64))]
+    {
         let answer = visitor.get(&path);
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         assert!(answer.body.contains("href=\"tel:"), "{path}");

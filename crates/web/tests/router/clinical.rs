@@ -34,7 +34,8 @@ fn a_depth_beyond_its_bound_is_refused_with_rule_and_reason_and_what_was_typed_s
     let (mut visitor, record) = at_the_record();
     let refused = visitor.post(&format!("{record}/settings"), &setting("2.5"));
     assert_eq!(refused.status, StatusCode::CONFLICT);
-    for shown in ["規則：cheek-scars", "頬のニキビ跡には1.5mmまで", "value=\"2.5\"", "根拠：中程度"] {
+    for shown in ["規則：cheek-scars", "頬のニキビ跡には1.5mmまで", "value=\"2.5\"", "根拠：中程度"]
+    {
         assert!(refused.body.contains(shown), "{shown}");
     }
     assert_eq!(visitor.clinic.count("session_setting"), 0);
@@ -151,7 +152,7 @@ fn a_score_outside_its_scale_is_refused_and_one_inside_is_drawn() {
 
 #[test]
 fn every_protocol_can_be_read_whole_in_both_languages() {
-    let mut visitor = Visitor::signed_in("hayashi");
+    let mut visitor = Visitor::signed_in("sakamoto");
     for lang in ["ja", "en"] {
         visitor.get(&format!("/console/language/{lang}"));
         for page in visitor.get("/console/protocols").links("/console/protocols/") {

@@ -6,10 +6,13 @@ use jiff::civil::date;
 fn signing_in_takes_both_factors_and_says_nothing_about_which_was_wrong() {
     let mut visitor = Visitor::new();
     let code = visitor.clinic.code_of("ueno");
-    let wrong = visitor.post("/console/sign-in", &[("login", "ueno"), ("password", "not the password"), ("code", &code)]);
-    let unknown = visitor.post("/console/sign-in", &[("login", "nobody"), ("password", "whatever it is"), ("code", "000000")]);
+    let wrong =
+        visitor.post("/console/sign-in", &[("login", "ueno"), ("password", "not the password"), ("code", &code)]);
+    let unknown =
+        visitor.post("/console/sign-in", &[("login", "nobody"), ("password", "whatever it is"), ("code", "000000")]);
     assert_eq!((wrong.status, unknown.status), (StatusCode::UNAUTHORIZED, StatusCode::UNAUTHORIZED));
-    let right = visitor.post("/console/sign-in", &[("login", "ueno"), ("password", testkit::PASSWORD), ("code", &code)]);
+    let right =
+        visitor.post("/console/sign-in", &[("login", "ueno"), ("password", testkit::PASSWORD), ("code", &code)]);
     assert_eq!((right.status, right.location.as_str()), (StatusCode::SEE_OTHER, "/console"));
     assert_eq!(visitor.get("/console").status, StatusCode::OK);
 }
@@ -22,7 +25,11 @@ fn a_telephone_booking_takes_a_name_a_number_a_service_and_a_time() {
     let booked = visitor.post(
         "/console/book",
         &[
-            ("service", "counselling"), ("day", "2026-11-26"), ("starts", &starts), ("origin", "phone"), ("family", "佐藤"),
+            ("service", "counselling"),
+            ("day", "2026-11-26"),
+            ("starts", &starts),
+            ("origin", "phone"),
+            ("family", "佐藤"),
             ("phone", "03-1234-5678"),
         ],
     );

@@ -3,8 +3,18 @@ use axum::http::{StatusCode, header};
 
 /// Every public address that needs no more than the clinic itself.
 const PAGES: [&str; 12] = [
-    "", "treatments", "treatments/dermapen", "treatments/botox", "concerns", "practitioners",
-    "access", "counselling", "articles", "privacy", "book", "book/dermapen",
+    "",
+    "treatments",
+    "treatments/dermapen",
+    "treatments/botox",
+    "concerns",
+    "practitioners",
+    "access",
+    "counselling",
+    "articles",
+    "privacy",
+    "book",
+    "book/dermapen",
 ];
 
 #[test]
@@ -27,8 +37,9 @@ fn no_page_shows_a_message_key_instead_of_words() {
         for page in PAGES {
             let body = visitor.get(&format!("/{lang}/{page}")).body;
             let bracketed = body.split('[').skip(1).filter_map(|rest| rest.split_once(']').map(|(key, _)| key));
-            let keys: Vec<&str> =
-                bracketed.filter(|key| key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c == '-')).collect();
+            let keys: Vec<&str> = bracketed
+                .filter(|key| key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+                .collect();
             assert!(keys.is_empty(), "/{lang}/{page}: {keys:?}");
         }
     }
@@ -72,7 +83,11 @@ fn a_treatment_page_gives_risks_price_and_the_five_disclosures_of_an_unapproved_
     let body = visitor.get("/ja/treatments/dermapen").body;
     let disclosures = protocol.disclosures.expect("it is unapproved");
     let five = [
-        &disclosures.unapproved, &disclosures.obtained, &disclosures.equivalent, &disclosures.overseas, &disclosures.relief,
+        &disclosures.unapproved,
+        &disclosures.obtained,
+        &disclosures.equivalent,
+        &disclosures.overseas,
+        &disclosures.relief,
     ];
     for statement in five {
         assert!(body.contains(&maud_escaped(&statement.ja)), "{}", statement.ja);

@@ -35,9 +35,7 @@ impl When {
             Vernal => (3, equinox::vernal(day.year())),
             Autumnal => (9, equinox::autumnal(day.year())),
             Monday(month, nth) => {
-                return day.month() == month
-                    && day.weekday() == Weekday::Monday
-                    && (day.day() - 1) / 7 == nth - 1;
+                return day.month() == month && day.weekday() == Weekday::Monday && (day.day() - 1) / 7 == nth - 1;
             }
         };
         (day.month(), day.day()) == in_month

@@ -29,12 +29,10 @@ impl Again {
         Self::default()
     }
 
-    /// A form that was refused for a reason its page can show; anything else keeps its own page.
-    pub fn of(form: impl Into<String>, filled: Filled, failure: Failure) -> Result<Self, Failure> {
-        match failure.refusal().cloned() {
-            None | Some(Refusal::NotFound) => Err(failure),
-            refusal => Ok(Self { form: form.into(), filled, refusal }),
-        }
+    /// A form that was refused for a reason its page can show; nothing where the failure has a page of its own.
+    pub fn of(form: impl Into<String>, filled: Filled, failure: &Failure) -> Option<Self> {
+        let refusal = failure.refusal().filter(|refusal| **refusal != Refusal::NotFound)?;
+        Some(Self { form: form.into(), filled, refusal: Some(refusal.clone()) })
     }
 
     /// A form with a field that cannot be read.

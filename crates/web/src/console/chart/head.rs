@@ -59,7 +59,7 @@ fn born(desk: &Desk, chart: &Chart) -> Markup {
     let age = chart.patient.age_on(chart.today).map(|age| words.count("chart-age", i64::from(age)));
     html! {
         @match chart.patient.birth_date {
-            Some(day) => { (when::date(desk.lang, day)) @if let Some(age) = age { "　" (age) } }
+            Some(day) => { (when::date(desk.lang, day)) @if let Some(age) = age { (desk.words().t("list-gap")) (age) } }
             None => (words.t("chart-unknown")),
         }
     }

@@ -67,7 +67,7 @@ fn visit_line(desk: &Desk, chart: &Chart, visit: &Visit) -> Markup {
     let zone = &desk.web.app.world().zone;
     html! {
         p {
-            strong { (when::moment(desk.lang, zone, visit.starts)) } "　" (services(desk, chart, visit))
+            strong { (when::moment(desk.lang, zone, visit.starts)) } (desk.words().t("list-gap")) (services(desk, chart, visit))
         }
         (actions(&[&LinkAction {
             label: &desk.words().t("chart-open-visit"),

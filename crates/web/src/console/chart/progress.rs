@@ -38,7 +38,7 @@ fn aimed(desk: &Desk, chart: &Chart, progress: &Progress, again: &Again) -> Mark
         protocol.scales.iter().filter(|scale| progress.scores.iter().any(|score| score.scale == scale.id)).collect();
     html! {
         div.progress {
-            h3 { (treatment) "　" (aim) }
+            h3 { (treatment) (desk.words().t("list-gap")) (aim) }
             (response(desk, &progress.response))
             div.multiples { @for scale in measured { (curve(desk, protocol, progress, scale)) } }
             (scores::forms(desk, chart.patient.id, progress, protocol, again))
@@ -94,7 +94,8 @@ fn curve(desk: &Desk, protocol: &Protocol, progress: &Progress, scale: &Scale) -
         [Tick { at: f64::from(scale.min), label: &ends[0] }, Tick { at: f64::from(scale.max), label: &ends[1] }];
     let goal_label = words.t("outcome-goal");
     let goal = goal(protocol, progress, scale, first.value).map(|at| Tick { at, label: &goal_label });
-    let title = format!("{}（{}）", scale.name.get(desk.lang), direction(desk, scale));
+    let title =
+        words.with("outcome-scale", &[("scale", scale.name.get(desk.lang)), ("direction", &direction(desk, scale))]);
     let description = words.with(
         "outcome-curve",
         &[("from", &meaning(desk, scale, first.value)), ("to", &meaning(desk, scale, last.value))],

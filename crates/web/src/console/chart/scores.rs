@@ -86,7 +86,7 @@ fn score(desk: &Desk, scale: &Scale, name: &str, again: &Again) -> Markup {
     let values: Vec<(String, String)> = scale
         .levels
         .iter()
-        .map(|level| (level.value.to_string(), format!("{}　{}", level.value, level.label.get(desk.lang))))
+        .map(|level| (level.value.to_string(), format!("{} {}", level.value, level.label.get(desk.lang))))
         .collect();
     let pick = |value: &str| if value == typed { Pick::Taken } else { Pick::Open };
     let choices: Vec<Choice<'_>> =

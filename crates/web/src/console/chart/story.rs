@@ -84,7 +84,7 @@ fn visited(desk: &Desk, chart: &Chart, visit: &Visit) -> Line {
     let title = words.with("chart-visit", &[("services", &services(desk, chart, visit))]);
     let body = html! {
         p {
-            (when::time(&desk.web.app.world().zone, visit.starts)) "　" (state) "　"
+            (when::time(&desk.web.app.world().zone, visit.starts)) (desk.words().t("list-gap")) (state) (desk.words().t("list-gap"))
             a href={ "/console/visits/" (visit.id) } { (words.t("chart-open-visit")) }
         }
     };
@@ -96,8 +96,8 @@ fn proposed(desk: &Desk, chart: &Chart, course: &Course) -> Line {
     let treatment = treatment(desk, &course.protocol);
     let body = html! {
         p {
-            @if chart.clinical.is_some() { (aim(desk, &course.protocol, &course.indication)) "　" }
-            (words.count("course-sessions", i64::try_from(course.sessions.len()).unwrap_or(0))) "　"
+            @if chart.clinical.is_some() { (aim(desk, &course.protocol, &course.indication)) (desk.words().t("list-gap")) }
+            (words.count("course-sessions", i64::try_from(course.sessions.len()).unwrap_or(0))) (desk.words().t("list-gap"))
             (super::super::course::state(words, course.state)) " "
             a href={ "/console/courses/" (course.id) } { (words.t("chart-open-course")) }
         }
@@ -130,7 +130,7 @@ fn recorded(desk: &Desk, clinical: &Clinical, record: &Record) -> Line {
     };
     let body = html! {
         p {
-            (aim(desk, &record.protocol, &record.indication)) "　" (clinical.names.get(record.performed_by, desk.lang)) "　"
+            (aim(desk, &record.protocol, &record.indication)) (desk.words().t("list-gap")) (clinical.names.get(record.performed_by, desk.lang)) (desk.words().t("list-gap"))
             (Badge { tone, label: &label }) " "
             a href={ "/console/records/" (record.id) } { (words.t("chart-open-record")) }
         }

@@ -33,7 +33,7 @@ pub(super) fn page(desk: &Desk, plan: &Plan, again: &Again) -> Markup {
     let content = html! {
         h1 { (title) }
         (again.notice(desk, sources))
-        (head(desk, plan))
+        (head(desk, plan, protocol))
         (picture::picture(desk, plan, protocol))
         (sessions(desk, plan, protocol, again))
         (decide::forms(desk, plan, again))
@@ -41,7 +41,7 @@ pub(super) fn page(desk: &Desk, plan: &Plan, again: &Again) -> Markup {
     frame::console(desk, &ConsolePage { name: "course", title: &title }, content)
 }
 
-fn head(desk: &Desk, plan: &Plan) -> Markup {
+fn head(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> Markup {
     let (words, course) = (desk.words(), &plan.course);
     let zone = &desk.web.app.world().zone;
     html! {
@@ -51,12 +51,24 @@ fn head(desk: &Desk, plan: &Plan) -> Markup {
             }),
             (&words.t("course-aim"), html! { (aim(desk, &course.protocol, &course.indication)) }),
             (&words.t("course-state"), html! {
-                (super::state(words, course.state)) @if !course.reason.is_empty() { "　" (course.reason) }
+                (super::state(words, course.state)) @if !course.reason.is_empty() { (desk.words().t("list-gap")) (course.reason) }
             }),
             (&words.t("course-proposed-at"), html! { (when::moment(desk.lang, zone, course.proposed_at)) }),
+            (&words.t("course-maintenance"), html! {
+                (maintenance(desk, plan, protocol).unwrap_or_else(|| words.t("course-no-latest")))
+            }),
             (&words.t("clinical-version"), html! { code { (super::super::protocols::short(&course.protocol_hash)) } }),
         ] })
     }
+}
+
+/// From when to when the result wants to be refreshed after the last session, where the protocol knows.
+fn maintenance(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> Option<String> {
+    let maintenance = protocol?.maintenance.as_ref().filter(|one| one.evidence.acts())?;
+    let last = plan.course.sessions.last()?.ideal;
+    let (from, to) = (maintenance.from.after(last), maintenance.to.after(last));
+    let shown = |day| when::month(desk.lang, day);
+    Some(desk.words().with("measure-range", &[("min", &shown(from)), ("max", &shown(to))]))
 }
 
 fn sessions(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>, again: &Again) -> Markup {
@@ -85,9 +97,9 @@ fn row(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>, session: &CourseSe
     let latest = session.latest.map_or_else(|| words.t("course-no-latest"), |day| when::date(desk.lang, day));
     vec![
         html! { (words.count("course-number", session.number)) " " (state(desk, session)) },
-        html! { (when::date(desk.lang, session.ideal)) },
-        html! { (when::date(desk.lang, session.earliest)) },
-        html! { (latest) },
+        html! { span.whole { (when::date(desk.lang, session.ideal)) } },
+        html! { span.whole { (when::date(desk.lang, session.earliest)) } },
+        html! { span.whole { (latest) } },
         why(desk, protocol, &session.why),
         step(desk, plan, session, again),
     ]
@@ -126,7 +138,7 @@ fn reason(desk: &Desk, protocol: Option<&Protocol>, bound: &Bound) -> Markup {
         BoundKind::ClosedFrom => "bound-closed-from",
     };
     html! {
-        p { (words.with(kind, &[("date", &when::date(desk.lang, bound.date))])) "　" (bound.says.get(desk.lang)) }
+        p { (words.with(kind, &[("date", &when::date(desk.lang, bound.date))])) (desk.words().t("list-gap")) (bound.says.get(desk.lang)) }
         @if let Some(protocol) = protocol { (reference_of(&protocol.sources, &bound.source)) }
     }
 }

@@ -2,9 +2,7 @@
 
 use super::Plan;
 use crate::console::Desk;
-use crate::look::plot::{
-    CoursePicture, DataTable, Key, Legend, Maintenance, Range, Session, SessionState, Spoken, Tick,
-};
+use crate::look::plot::{CoursePicture, DataTable, Key, Legend, Range, Session, SessionState, Spoken, Tick};
 use crate::when;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -14,6 +12,8 @@ use maud::{Markup, html};
 
 /// Days that the picture shows at least, so that a single session does not fill it.
 const SHORTEST: f64 = 35.0;
+/// Months that find room below the picture.
+const MOST_TICKS: f64 = 5.0;
 
 /// Sessions as marks, healing shaded, months as ticks; nothing for a course without sessions.
 pub(super) fn picture(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> Markup {
@@ -22,8 +22,7 @@ pub(super) fn picture(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> 
     };
     let words = desk.words();
     let healing = protocol.map_or(0, healing_days);
-    let window = protocol.and_then(|protocol| window(protocol, last.ideal));
-    let end = window.map_or(last.ideal, |(_, to)| to).max(last.ideal.saturating_add(i32::from(healing).days()));
+    let end = last.ideal.saturating_add(i32::from(healing).days());
     let length = (days(first.ideal, end) + 7.0).max(SHORTEST);
     let Some(range) = Range::new(-4.0, length) else { return Markup::default() };
     let numbers: Vec<String> = plan.course.sessions.iter().map(|session| session.number.to_string()).collect();
@@ -45,12 +44,6 @@ pub(super) fn picture(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> 
         .collect();
     let months = months(desk, first.ideal, length);
     let ticks: Vec<Tick<'_>> = months.iter().map(|(at, label)| Tick { at: *at, label }).collect();
-    let keep_up = words.t("course-maintenance");
-    let maintenance = window.map(|(from, to)| Maintenance {
-        from: days(first.ideal, from),
-        to: days(first.ideal, to),
-        label: &keep_up,
-    });
     let rows: Vec<Vec<String>> = plan
         .course
         .sessions
@@ -61,9 +54,6 @@ pub(super) fn picture(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> 
     let mut legend = vec![(Key::Session, session_key.as_str())];
     if healing > 0 {
         legend.push((Key::Healing, &healing_key));
-    }
-    if maintenance.is_some() {
-        legend.push((Key::Maintenance, &keep_up));
     }
     let description = words.with(
         "course-picture-description",
@@ -79,7 +69,7 @@ pub(super) fn picture(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> 
             days: range,
             ticks: &ticks,
             sessions: &sessions,
-            maintenance,
+            maintenance: None,
             legend: Legend(&legend),
             data: DataTable {
                 summary: &words.t("outcome-figures"),
@@ -102,14 +92,9 @@ fn healing_days(protocol: &Protocol) -> u16 {
     phases.map(|phase| phase.last).max().unwrap_or(0)
 }
 
-fn window(protocol: &Protocol, last: Date) -> Option<(Date, Date)> {
-    let maintenance = protocol.maintenance.as_ref().filter(|one| one.evidence.acts())?;
-    Some((maintenance.from.after(last), maintenance.to.after(last)))
-}
-
-/// The first of each month that the picture shows; every second one where there are many.
+/// The first of a month, so many times that the words beside each other stay apart on a telephone.
 fn months(desk: &Desk, first: Date, length: f64) -> Vec<(f64, String)> {
-    let step: i32 = if length > 240.0 { 2 } else { 1 };
+    let step = (1_i32..).find(|step| f64::from(*step) * MOST_TICKS * 30.0 >= length).unwrap_or(1);
     let mut day = first.first_of_month().saturating_add(1.month());
     let mut ticks = Vec::new();
     while days(first, day) <= length {

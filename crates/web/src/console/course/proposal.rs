@@ -60,7 +60,7 @@ fn aims(desk: &Desk, again: &Again) -> Markup {
         .iter()
         .flat_map(|protocol| protocol.indications.iter().map(move |aim| (protocol, aim)))
         .map(|(protocol, aim)| {
-            let label = format!("{}　{}", protocol.name.get(desk.lang), aim.name.get(desk.lang));
+            let label = [protocol.name.get(desk.lang), aim.name.get(desk.lang)].join(&words.t("list-gap"));
             (format!("{}/{}", protocol.id, aim.id), label)
         })
         .collect();

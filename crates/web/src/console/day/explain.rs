@@ -40,9 +40,7 @@ fn in_words(desk: &Desk, obstacle: &Obstacle) -> String {
         Obstacle::CannotMove => words.t("obstacle-cannot-move"),
         Obstacle::BetweenSteps => words.t("obstacle-between-steps"),
         Obstacle::PatientElsewhere => words.t("obstacle-patient"),
-        Obstacle::NobodyFree { only: Some(name), .. } => {
-            words.with("obstacle-only", &[("name", name.get(desk.lang))])
-        }
+        Obstacle::NobodyFree { only: Some(name), .. } => words.with("obstacle-only", &[("name", name.get(desk.lang))]),
         Obstacle::NobodyFree { kind, only: None } => words.t(match kind {
             ResourceKind::Practitioner => "obstacle-practitioner",
             ResourceKind::Room => "obstacle-room",

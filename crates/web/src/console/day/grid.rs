@@ -49,7 +49,9 @@ pub(super) fn grid(desk: &Desk, shown: &Shown, kind: ResourceKind) -> Markup {
         .collect();
     let closed: Vec<Vec<Closed<'_>>> = owned
         .iter()
-        .map(|column| column.closed.iter().map(|(at, length)| Closed { at: *at, length: *length, label: &closed_label }).collect())
+        .map(|column| {
+            column.closed.iter().map(|(at, length)| Closed { at: *at, length: *length, label: &closed_label }).collect()
+        })
         .collect();
     let appointments: Vec<Vec<Appointment<'_>>> =
         owned.iter().map(|column| column.entries.iter().map(lend).collect()).collect();
@@ -159,9 +161,11 @@ fn away(hours: &[Opening]) -> Vec<(Tick, Length)> {
 }
 
 fn lanes<'a>(desk: &'a Desk, shown: &'a Shown, columns: ResourceKind) -> Vec<(&'a str, Vec<Use<'a>>)> {
-    let others = shown.sheet.resources.iter().filter(|(resource, _)| {
-        resource.kind != columns && resource.kind != ResourceKind::Practitioner
-    });
+    let others = shown
+        .sheet
+        .resources
+        .iter()
+        .filter(|(resource, _)| resource.kind != columns && resource.kind != ResourceKind::Practitioner);
     others
         .map(|(resource, _)| {
             let uses = shown.sheet.busy.iter().filter(|busy| busy.resource == resource.id).map(|busy| Use {

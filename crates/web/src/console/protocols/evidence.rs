@@ -1,6 +1,5 @@
 //! Where a statement comes from and how far it carries, in words.
 
-use crate::look::margin::Source as Cited;
 use crate::wording::Wording;
 use journey::evidence::{Address, Confidence, Evidence, Source};
 use journey::slug::SourceId;
@@ -30,14 +29,9 @@ pub(in crate::console) fn support(words: Wording, sources: &[Source], evidence: 
 
 /// Sources by name, with the word for their confidence.
 pub(in crate::console) fn cited(words: Wording, sources: &[Source], ids: &[SourceId], grade: Confidence) -> Markup {
-    let said = confidence(words, grade);
     html! {
-        @for source in known(sources, ids) {
-            @let citation = citation(source);
-            @let href = href(source);
-            (Cited { citation: &citation, confidence: &said, href: href.as_deref() })
-        }
-        @if ids.is_empty() { p.source { (words.t("evidence-no-source")) " " span.confidence { (said) } } }
+        p.source.grade { (confidence(words, grade)) @if ids.is_empty() { (words.t("list-gap")) (words.t("evidence-no-source")) } }
+        (reference_of(sources, ids))
     }
 }
 

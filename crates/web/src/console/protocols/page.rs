@@ -121,7 +121,7 @@ fn mechanical(desk: &Desk, protocol: &Protocol) -> Markup {
         .map(|(product, limit)| {
             let range = super::measure::range(words, Some(limit.value.min), limit.value.max);
             html! {
-                div { p { (product.name.get(desk.lang)) "　" (range) } }
+                div { p { (product.name.get(desk.lang)) (desk.words().t("list-gap")) (range) } }
                 div.support { (support(words, &protocol.sources, &limit.evidence)) }
             }
         })

@@ -151,7 +151,7 @@ fn one_bound<'a>(desk: &Desk, library: &Library, protocol: &Protocol, bound: &'a
         Ceiling::Clinic => words.t("bounds-clinic"),
     };
     let mut lines = vec![
-        format!("{}　{}", range(words, bound.min, bound.max), per(words, bound)),
+        [range(words, bound.min, bound.max), per(words, bound)].join(&words.t("list-gap")),
         words.with("rule-zones", &[("zones", &zones(words, library, &bound.zones))]),
     ];
     if let Some(aims) = aims(desk, protocol, bound) {

@@ -99,7 +99,7 @@ pub(super) fn results(desk: &Desk, protocol: &Protocol) -> Markup {
                 @for one in &protocol.outcome {
                     li {
                         div {
-                            p { (aim(desk, protocol, one.indication.as_str())) "　" (one.definition.get(desk.lang)) }
+                            p { (aim(desk, protocol, one.indication.as_str())) (desk.words().t("list-gap")) (one.definition.get(desk.lang)) }
                             p.hint {
                                 (words.with("protocol-response", &[
                                     ("sessions", &one.after_sessions.to_string()),

@@ -93,7 +93,7 @@ fn page(desk: &Desk, call: &Call, body: Markup) -> Markup {
         (Definitions { items: &[
             (&who, html! { a href={ "/console/patients/" (call.patient.id) } { (call.patient.full_name()) } }),
             (&follows, html! {
-                (treatment(desk, call.protocol.id.as_str())) "　" (words.count("chart-check-in", call.check_in.day))
+                (treatment(desk, call.protocol.id.as_str())) (desk.words().t("list-gap")) (words.count("chart-check-in", call.check_in.day))
             }),
             (&due, html! { (when::moment(desk.lang, &desk.web.app.world().zone, call.check_in.due_at)) }),
             (&phone, html! {
@@ -138,8 +138,8 @@ fn judged(desk: &Desk, call: &Call, triage: &Triage) -> Markup {
             p { (tier(desk, triage.tier)) }
             @if triage.findings.is_empty() { p { (words.t("call-nothing-found")) } }
             @for found in &triage.findings {
-                p { (found.says.get(desk.lang)) " " (found.advice.get(desk.lang)) }
-                p.hint { (class(desk, found.class)) }
+                p { (found.says.get(desk.lang)) }
+                p.hint { (class(desk, found.class)) " " (words.with("flag-advice", &[("advice", found.advice.get(desk.lang))])) }
             }
             p { a href="/console/recovery" { (words.t("call-to-inbox")) } }
         }

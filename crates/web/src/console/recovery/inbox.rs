@@ -94,8 +94,7 @@ const fn tone(tier: i64) -> Tone {
 fn line(desk: &Desk, one: &Waiting, now: Timestamp) -> Line {
     let words = desk.words();
     let deadline = one.escalation.deadline;
-    let zone = &desk.web.app.world().zone;
-    let shown = when::moment(desk.lang, zone, deadline);
+    let shown = deadline_in_words(desk, deadline);
     let late = deadline <= now;
     let label = match one.escalation.tier {
         0 => words.t("tier-read"),
@@ -108,6 +107,18 @@ fn line(desk: &Desk, one: &Waiting, now: Timestamp) -> Line {
         deadline: words.with(if late { "recovery-overdue" } else { "recovery-until" }, &[("at", &shown)]),
         label,
         what: what(desk, &one.escalation),
+    }
+}
+
+/// The day and time of a deadline; the first instant of a day is the end of the day before.
+fn deadline_in_words(desk: &Desk, deadline: Timestamp) -> String {
+    let world = desk.web.app.world();
+    let day = world.date_of(deadline);
+    match day.yesterday() {
+        Ok(before) if world.midnight(day) == deadline => {
+            desk.words().with("recovery-day-end", &[("day", &when::short_date(desk.lang, before))])
+        }
+        _ => format!("{} {}", when::short_date(desk.lang, day), when::time(&world.zone, deadline)),
     }
 }
 
@@ -139,7 +150,7 @@ fn who(desk: &Desk, one: &Waiting) -> Markup {
         a href={ "/console/patients/" (patient.id) } { (patient.full_name()) } " "
         @if !phone.is_empty() { (Telephone { dial: &dialled, shown: phone }) }
         span.hint {
-            (treatment(desk, &one.record.protocol)) "　" (words.count("chart-check-in", one.escalation.check_in.day)) " "
+            (treatment(desk, &one.record.protocol)) (desk.words().t("list-gap")) (words.count("chart-check-in", one.escalation.check_in.day)) " "
             a href={ "/console/check-ins/" (one.escalation.check_in.id) } { (words.t("recovery-answers")) }
         }
         @for sign in classes { span.hint { (class(desk, sign)) } }

@@ -39,7 +39,7 @@ fn row(desk: &Desk, one: &Unanswered, now: Timestamp) -> Vec<Markup> {
     let dialled = dial(&one.phone);
     vec![
         html! { a href={ "/console/patients/" (one.patient.id) } { (one.patient.full_name()) } },
-        html! { (treatment(desk, &one.protocol)) "　" (words.count("chart-check-in", one.check_in.day)) },
+        html! { (treatment(desk, &one.protocol)) (desk.words().t("list-gap")) (words.count("chart-check-in", one.check_in.day)) },
         html! { (when::moment(desk.lang, &desk.web.app.world().zone, one.check_in.due_at)) " " (later(desk, &one.check_in, now)) },
         html! { @if !one.phone.is_empty() { (Telephone { dial: &dialled, shown: &one.phone }) } },
         html! { a href={ "/console/check-ins/" (one.check_in.id) } { (words.t("recovery-ask")) } },

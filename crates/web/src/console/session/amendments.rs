@@ -23,7 +23,7 @@ pub(super) fn section(desk: &Desk, sheet: &Sheet, again: &Again) -> Markup {
             @for one in &sheet.record.amendments {
                 (Definitions { items: &[
                     (&words.t("amend-by"), html! {
-                        (sheet.names.get(one.author, desk.lang)) "　" (when::moment(desk.lang, zone, one.at))
+                        (sheet.names.get(one.author, desk.lang)) (desk.words().t("list-gap")) (when::moment(desk.lang, zone, one.at))
                     }),
                     (&words.t("amend-reason"), html! { (one.reason) }),
                     (&words.t("amend-text"), html! { (one.text) }),

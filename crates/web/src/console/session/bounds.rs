@@ -51,7 +51,7 @@ fn line(desk: &Desk, sheet: &Sheet, bound: &Bound) -> (String, Markup) {
     let (words, world) = (desk.words(), desk.web.app.world());
     let standing = world.activation.standing(&bound.id, &bound.evidence);
     let body = html! {
-        p { (zones(words, &world.library, &bound.zones)) "　" (per(words, bound)) }
+        p { (zones(words, &world.library, &bound.zones)) (desk.words().t("list-gap")) (per(words, bound)) }
         @if standing != Standing::Stands {
             p { (Badge { tone: Tone::Caution, label: &words.t(&format!("standing-{}", standing.code())) }) }
         }

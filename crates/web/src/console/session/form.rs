@@ -80,7 +80,9 @@ fn measures(sheet: &Sheet) -> Vec<Measure> {
 fn quantity(desk: &Desk, sheet: &Sheet, again: &Again) -> Markup {
     let words = desk.words();
     let measures = measures(sheet);
-    let named = |measure: Measure| format!("{}（{}）", measured(words, measure), unit(words, measure));
+    let named = |measure: Measure| {
+        words.with("setting-measured", &[("name", &measured(words, measure)), ("unit", &unit(words, measure))])
+    };
     let error = again.error(words, FORM, "quantity");
     let single = match measures.as_slice() {
         [only] => Some(*only),

@@ -62,7 +62,7 @@ fn head(desk: &Desk, sheet: &Sheet) -> Markup {
         (
             patient.as_str(),
             html! {
-                a href={ "/console/patients/" (sheet.patient.id) } { (sheet.patient.full_name()) } "　" (sheet.patient.reading())
+                a href={ "/console/patients/" (sheet.patient.id) } { (sheet.patient.full_name()) } (desk.words().t("list-gap")) (sheet.patient.reading())
             },
         ),
         (aimed.as_str(), html! { (aim(desk, &record.protocol, &record.indication)) }),
@@ -75,7 +75,7 @@ fn head(desk: &Desk, sheet: &Sheet) -> Markup {
     items.push((
         &opened_at,
         html! {
-            (moment(record.opened_at)) "　"
+            (moment(record.opened_at)) (desk.words().t("list-gap"))
             a href={ "/console/visits/" (record.visit) } { (words.t("chart-open-visit")) }
         },
     ));

@@ -125,7 +125,7 @@ pub(super) fn totals(desk: &Desk, sheet: &Sheet) -> Markup {
                 Measure::Units | Measure::Volume | Measure::Mass => shown,
             };
             let side = side.map_or_else(|| words.t("place-whole-body"), |side| place::side(words, side));
-            (format!("{side}　{}", product(desk, sheet, name)), html! { (shown) })
+            ([side, product(desk, sheet, name)].join(&words.t("list-gap")), html! { (shown) })
         })
         .collect();
     let items: Vec<(&str, Markup)> = lines.iter().map(|(term, value)| (term.as_str(), value.clone())).collect();

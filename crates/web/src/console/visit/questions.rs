@@ -14,8 +14,7 @@ pub(super) async fn send(desk: Desk, Path(text): Path<String>, filled: Filled) -
     let whole = desk.write(move |work| load(work, id)).await?;
     let world = desk.web.app.world();
     let today = world.date_of(desk.web.app.now());
-    let (mut facts, mistakes) =
-        answers::read(&filled, &whole.questions.questionnaire, world.library.facts(), today);
+    let (mut facts, mistakes) = answers::read(&filled, &whole.questions.questionnaire, world.library.facts(), today);
     facts.merge(&answers::read_clinic(&filled, &whole.clinic_facts(world.library.facts()), today));
     if !mistakes.is_empty() {
         let said = desk.words().t("field-answer");

@@ -43,24 +43,32 @@ fn facts(desk: &Desk, whole: &Whole) -> Markup {
         |day| format!("{} {}", when::date(desk.lang, day), age(desk, whole)),
     );
     let phone = whole.contact.as_ref().map(|contact| contact.phone.clone()).unwrap_or_default();
-    let who: Vec<&str> = whole
-        .people
-        .iter()
-        .filter(|(id, _)| visit.claimed.contains(id))
-        .map(|(_, name)| name.get(desk.lang))
-        .collect();
+    let who: Vec<&str> =
+        whole.people.iter().filter(|(id, _)| visit.claimed.contains(id)).map(|(_, name)| name.get(desk.lang)).collect();
     let items = [
-        (words.t("visit-when"), html! { (when::moment(desk.lang, zone, visit.starts)) "–" (when::time(zone, visit.ends)) }),
-        (words.t("visit-what"), html! { ul.plain { @for item in &visit.items { li { (service_name(desk, whole, item)) } } } }),
+        (
+            words.t("visit-when"),
+            html! { (when::moment(desk.lang, zone, visit.starts)) "–" (when::time(zone, visit.ends)) },
+        ),
+        (
+            words.t("visit-what"),
+            html! { ul.plain { @for item in &visit.items { li { (service_name(desk, whole, item)) } } } },
+        ),
         (words.t("visit-with"), html! { (who.join("、")) }),
         (words.t("day-state"), state(desk, whole)),
         (words.t("patients-birth"), html! { (born) }),
         (words.t("patients-phone"), html! { a href={ "tel:" (crate::frame::dial(&phone)) } { (phone) } }),
         (words.t("visit-wish"), html! { (visit.wish) }),
-        (words.t("visit-chart"), html! { a href=(format!("/console/patients/{}", whole.patient.id)) { (words.t("visit-chart-open")) } }),
+        (
+            words.t("visit-chart"),
+            html! { a href=(format!("/console/patients/{}", whole.patient.id)) { (words.t("visit-chart-open")) } },
+        ),
     ];
-    let lent: Vec<(&str, Markup)> =
-        items.iter().filter(|(_, value)| !value.0.is_empty()).map(|(label, value)| (label.as_str(), value.clone())).collect();
+    let lent: Vec<(&str, Markup)> = items
+        .iter()
+        .filter(|(_, value)| !value.0.is_empty())
+        .map(|(label, value)| (label.as_str(), value.clone()))
+        .collect();
     html! { (Definitions { items: &lent }) }
 }
 

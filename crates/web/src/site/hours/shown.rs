@@ -4,7 +4,7 @@ use crate::look::table::{Align, Column, Table};
 use crate::when;
 use journey::roster::holidays;
 use journey::roster::hours::{OpenState, Opening};
-use maud::{Markup, Render, html};
+use maud::{Markup, html};
 
 /// Whether somebody is there now, in a sentence.
 pub(in crate::site) fn state_line(guest: &Guest, hours: &HouseHours) -> String {
@@ -20,7 +20,10 @@ pub(in crate::site) fn state_line(guest: &Guest, hours: &HouseHours) -> String {
 /// Today with its hours.
 pub(in crate::site) fn today_line(guest: &Guest, hours: &HouseHours) -> String {
     let (today, openings) = hours.today();
-    let shown = when::short_date(guest.lang, today);
+    let mut shown = when::short_date(guest.lang, today);
+    if let Some(holiday) = holidays::name(today) {
+        shown = format!("{shown} {}", holiday.get(guest.lang));
+    }
     guest.words().with("site-today", &[("date", &shown), ("hours", &stretches(guest, openings))])
 }
 
@@ -35,7 +38,8 @@ pub(in crate::site) fn week(guest: &Guest, hours: &HouseHours) -> Markup {
         })
         .collect();
     let columns = [Column { label: &day, align: Align::Start }, Column { label: &open, align: Align::Start }];
-    Table { caption: &caption, columns: &columns, rows: &rows }.render()
+    let table = Table { caption: &caption, columns: &columns, rows: &rows };
+    html! { div.week { (table) } }
 }
 
 /// The closures ahead, with the name of a holiday where it is one.

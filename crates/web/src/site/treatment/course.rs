@@ -8,7 +8,7 @@ use crate::look::plot::{
 use crate::look::table::{Align, Column, Table};
 use crate::wording::Wording;
 use journey::catalogue::UsualCourse;
-use journey::course::Indication;
+use journey::course::{Indication, SessionCount};
 use journey::evidence::Evidence;
 use journey::period::Period;
 use maud::{Markup, Render, html};
@@ -51,6 +51,16 @@ fn period(words: Wording, period: Period) -> String {
     }
 }
 
+/// The usual number of sessions, with the range where there is one.
+fn sessions(words: Wording, count: SessionCount) -> String {
+    let usual = words.count("site-sessions-count", i64::from(count.usual));
+    if count.min == count.max {
+        return usual;
+    }
+    let (min, max) = (count.min.to_string(), count.max.to_string());
+    words.with("site-sessions-usual", &[("usual", &usual), ("min", &min), ("max", &max)])
+}
+
 impl Sheet<'_> {
     /// The usual course of each indication.
     pub(super) fn course(&self) -> Markup {
@@ -82,12 +92,11 @@ impl Sheet<'_> {
     fn row(&self, one: &Indication) -> Vec<Markup> {
         let words = self.words();
         let (count, usual) = (one.sessions.value, UsualCourse::from(one));
-        let sessions = [count.usual, count.min, count.max].map(|number| number.to_string());
         let days = usual.interval.rough_days() * u32::from(usual.sessions.saturating_sub(1));
         let floor = period(words, one.interval.value.floor);
         vec![
             html! { (self.say(&one.name)) },
-            html! { (words.with("site-sessions-usual", &[("usual", &sessions[0]), ("min", &sessions[1]), ("max", &sessions[2])])) },
+            html! { (sessions(words, count)) },
             html! { (words.with("site-interval-ideal", &[("ideal", &period(words, usual.interval)), ("floor", &floor)])) },
             html! {
                 @if days == 0 { (words.t("site-duration-once")) }

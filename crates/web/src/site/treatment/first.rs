@@ -1,4 +1,5 @@
 use super::Sheet;
+use crate::look::action::Weight;
 use crate::look::definition::Definitions;
 use crate::look::margin::WithMargin;
 use maud::{Markup, Render, html};
@@ -18,7 +19,7 @@ impl Sheet<'_> {
             h1 { (self.say(&self.protocol.name)) }
             p.lead { (self.say(&self.protocol.summary)) }
             (Definitions { items: &items })
-            (self.actions())
+            (self.actions(Weight::Primary))
         };
         let notes = html! {
             p { (words.t("site-private")) }

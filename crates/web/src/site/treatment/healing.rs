@@ -64,10 +64,12 @@ impl Sheet<'_> {
         HealingStrip { label, days: &squares, phases: &phases }.render()
     }
 
+    /// The signs of a day, without those that are not expected at all.
     fn signs(&self, signs: &[ExpectedSign]) -> String {
         let words = self.words();
-        let told: Vec<String> = signs.iter().map(|sign| self.sign(sign)).collect();
-        told.join(&words.t("site-list-separator"))
+        let told: Vec<String> =
+            signs.iter().filter(|sign| sign.upper > Severity::None).map(|sign| self.sign(sign)).collect();
+        if told.is_empty() { words.t("site-sign-nothing") } else { told.join(&words.t("site-sign-separator")) }
     }
 
     fn sign(&self, sign: &ExpectedSign) -> String {

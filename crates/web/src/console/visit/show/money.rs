@@ -55,7 +55,9 @@ fn entry(desk: &Desk, entry: Entry) -> String {
         Entry::Due => words.t("money-due"),
         Entry::Discount => words.t("money-discount"),
         Entry::Paid(means) => format!("{} {}", words.t("money-paid"), words.t(&format!("means-{}", means.code()))),
-        Entry::Refunded(means) => format!("{} {}", words.t("money-refunded"), words.t(&format!("means-{}", means.code()))),
+        Entry::Refunded(means) => {
+            format!("{} {}", words.t("money-refunded"), words.t(&format!("means-{}", means.code())))
+        }
     }
 }
 
@@ -85,7 +87,12 @@ fn prices(desk: &Desk, whole: &Whole) -> Markup {
 
 fn form(desk: &Desk, whole: &Whole, filled: &Filled) -> Markup {
     let words = desk.words();
-    let entries = [("paid", words.t("money-paid")), ("due", words.t("money-due")), ("discount", words.t("money-discount")), ("refunded", words.t("money-refunded"))];
+    let entries = [
+        ("paid", words.t("money-paid")),
+        ("due", words.t("money-due")),
+        ("discount", words.t("money-discount")),
+        ("refunded", words.t("money-refunded")),
+    ];
     let means: Vec<(&str, String)> =
         Means::ALL.iter().map(|means| (means.code(), words.t(&format!("means-{}", means.code())))).collect();
     let owed = whole.account.balance.0.max(0).to_string();

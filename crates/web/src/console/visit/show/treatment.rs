@@ -92,7 +92,9 @@ fn found(desk: &Desk, finding: &Finding, base: &str) -> Markup {
         Until::Date(day) => words.with("visit-until", &[("when", &when::date(desk.lang, *day))]),
         Until::Event(event) => words.with("visit-until", &[("when", event.get(desk.lang))]),
     });
-    let open = desk.may(Physician::ROLES) && finding.override_by == OverrideBy::Physician && finding.headline > Headline::Caution;
+    let open = desk.may(Physician::ROLES)
+        && finding.override_by == OverrideBy::Physician
+        && finding.headline > Headline::Caution;
     html! {
         li {
             (Badge { tone: tone(finding.headline), label: &words.t(&format!("headline-{}", finding.headline.code())) })
