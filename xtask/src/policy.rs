@@ -18,7 +18,8 @@ const LICENCES: [&str; 14] = [
     "Unlicense",
     "CC0-1.0",
     "CDLA-Permissive-2.0",
-    "BSL-1.0", "Unicode-DFS-2016",
+    "BSL-1.0",
+    "Unicode-DFS-2016",
 ];
 
 /// Crates that stand in the tree in more than one version, and why we put up with it.

@@ -14,6 +14,6 @@ pub(crate) use member::insert;
 pub use member::{Profile, StaffMember, all, by_id};
 pub use password::{PasswordRefused, SecretPair, check_password, hash_password, provisioning, totp_secret};
 pub use sign_in::{
-    Attempt, Challenge, Checked, SESSION_HOURS, SignedIn, actor_for, attempt, challenge, confirm_again, identify,
-    sign_out, touch,
+    Attempt, Challenge, Checked, SESSION_HOURS, SignedIn, actor_for, attempt, challenge, confirm_again, count_wrong,
+    identify, sign_out, touch,
 };

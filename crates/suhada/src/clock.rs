@@ -11,3 +11,19 @@ impl app::Clock for SystemClock {
         Timestamp::now()
     }
 }
+
+/// Measures how long something takes.
+pub struct Stopwatch(std::time::Instant);
+
+impl Stopwatch {
+    /// Begins now.
+    #[expect(clippy::disallowed_methods, reason = "measuring is asking the clock twice")]
+    pub fn start() -> Self {
+        Self(std::time::Instant::now())
+    }
+
+    /// What has passed since the beginning.
+    pub fn elapsed(&self) -> std::time::Duration {
+        self.0.elapsed()
+    }
+}

@@ -1,5 +1,6 @@
 //! The commands, one a file.
 
+mod bench;
 mod clinic;
 mod config;
 mod demo;
@@ -33,6 +34,8 @@ pub enum Command {
     Doctor(doctor::Doctor),
     /// Show the configuration in effect.
     Config(config::Show),
+    /// Measure bookings per second.
+    Bench(bench::Bench),
 }
 
 /// How a command ended that did not fail.
@@ -77,6 +80,7 @@ impl Command {
             Self::Demo(command) => command.run(),
             Self::Doctor(command) => command.run(),
             Self::Config(command) => command.run(),
+            Self::Bench(command) => command.run(),
         }
     }
 }

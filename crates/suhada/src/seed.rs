@@ -18,6 +18,8 @@ mod names;
 mod people;
 mod settings;
 mod stage;
+#[cfg(test)]
+mod story;
 mod visit;
 
 pub use cases::cases;
@@ -29,6 +31,7 @@ use anyhow::{Context, bail};
 use app::clinic::{Credentials, set_up};
 use app::staff::{SecretPair, hash_password, totp_secret};
 use app::{Clock, Ids};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use journey::protocol::Library;
 use marker::Marker;
@@ -56,12 +59,12 @@ pub fn ensure(config: &Config, library: &Library, again: Again) -> anyhow::Resul
         return Ok(());
     }
     marker.set(&store)?;
-    make(store.clone(), library)?;
+    make(store.clone(), library, SystemClock.now())?;
     marker.unset(&store)
 }
 
-fn make(store: Store, library: &Library) -> anyhow::Result<()> {
-    let now = SystemClock.now();
+/// Makes the clinic with everything that happened until an instant.
+fn make(store: Store, library: &Library, now: Timestamp) -> anyhow::Result<()> {
     let plan = demo::clinic(now.to_zoned(TimeZone::get("Asia/Tokyo")?).date())?;
     let credentials = credentials(plan.staff.iter().map(|person| person.login.as_str()))?;
     let (ids, known) = (Ids::new(rand::random(), now), library.clone());

@@ -39,12 +39,7 @@ impl Failure {
 
     /// Whoever knocked too often.
     pub fn too_many(guest: &Guest) -> Self {
-        Self {
-            web: Box::new(guest.web.clone()),
-            lang: guest.lang,
-            area: Area::Public,
-            cause: Box::new(Cause::TooMany),
-        }
+        Self { web: Box::new(guest.web.clone()), lang: guest.lang, area: Area::Public, cause: Box::new(Cause::TooMany) }
     }
 
     /// Whoever has to sign in first.

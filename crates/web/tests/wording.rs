@@ -63,7 +63,7 @@ fn no_message_is_told_twice() {
 fn every_message_that_the_code_asks_for_exists() {
     let text = code();
     let known: BTreeSet<String> = message_keys(Lang::Ja).into_iter().collect();
-    for call in ["t(\"", "with(\"", "count(\""] {
+    for call in [".t(\"", ".with(\"", ".count(\""] {
         for rest in text.split(call).skip(1) {
             let key = rest.split('"').next().unwrap_or_default();
             let is_key =

@@ -59,10 +59,21 @@ fn particulars(row: &Row) -> Result<Particulars, AppError> {
     })
 }
 
-fn enqueue(work: &mut Work<'_, '_>, one: PatientId, other: PatientId, likeness: &Resemblance) -> Result<(), AppError> {
-    // Keys tell the order in which records were made, so a pair is the same pair from whichever side it is found.
-    let (older, newer) = if one.uuid() <= other.uuid() { (one, other) } else { (other, one) };
+/// A pair is the same pair from whichever side it is found.
+fn enqueue(
+    work: &mut Work<'_, '_>,
+    older: PatientId,
+    newer: PatientId,
+    likeness: &Resemblance,
+) -> Result<(), AppError> {
     let (clinic, now, id) = (work.clinic(), work.now, work.ids.next(MatchId::new));
+    let turned = work.tx.first(
+        "SELECT 1 FROM identity_match WHERE clinic_id = $1 AND one_id = $2 AND other_id = $3",
+        args![clinic, newer, older],
+    )?;
+    if turned.is_some() {
+        return Ok(());
+    }
     work.tx.execute(
         "INSERT INTO identity_match (clinic_id, id, one_id, other_id, likeness, state, found_at)
          VALUES ($1, $2, $3, $4, $5, 'open', $6) ON CONFLICT (clinic_id, one_id, other_id) DO NOTHING",

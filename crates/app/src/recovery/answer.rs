@@ -116,13 +116,56 @@ fn escalate(work: &mut Work<'_, '_>, planned: &CheckIn, judged: &Triage) -> Resu
         Reader::Physician => "physician",
     };
     let reason = judged.findings.first().map_or("read-by-a-person", |finding| finding.flag.as_str()).to_owned();
-    let (clinic, now, id) = (work.clinic(), work.now, work.ids.next(EscalationId::new));
     let deadline = instant(work, kind)?;
+    let id = match open_of(work, planned)? {
+        Some(id) => raise(work, id, judged.tier, role, &reason, deadline)?,
+        None => begin(work, planned, judged.tier, role, &reason, deadline)?,
+    };
+    let object = Object { entity: "recovery_escalation", id: id.uuid(), patient: Some(planned.patient) };
+    audit::note_with(work, "recovery.escalate", object, &reason)
+}
+
+/// The escalation of this check-in that nobody has closed yet.
+fn open_of(work: &mut Work<'_, '_>, planned: &CheckIn) -> Result<Option<EscalationId>, AppError> {
+    let clinic = work.clinic();
+    let row = work.tx.first(
+        "SELECT id FROM recovery_escalation WHERE clinic_id = $1 AND check_in_id = $2 AND state = 'open'",
+        args![clinic, planned.id],
+    )?;
+    Ok(row.map(|row| row.get(0)).transpose()?)
+}
+
+/// A check-in that is answered again raises the escalation it has; it never lowers one.
+fn raise(
+    work: &mut Work<'_, '_>,
+    id: EscalationId,
+    tier: Tier,
+    role: &str,
+    reason: &str,
+    deadline: Timestamp,
+) -> Result<EscalationId, AppError> {
+    let clinic = work.clinic();
+    work.tx.execute(
+        "UPDATE recovery_escalation SET tier = $1, role = $2, reason = $3, deadline = $4
+         WHERE clinic_id = $5 AND id = $6 AND tier < $1",
+        args![tier_number(tier), role, reason, deadline, clinic, id],
+    )?;
+    Ok(id)
+}
+
+fn begin(
+    work: &mut Work<'_, '_>,
+    planned: &CheckIn,
+    tier: Tier,
+    role: &str,
+    reason: &str,
+    deadline: Timestamp,
+) -> Result<EscalationId, AppError> {
+    let (clinic, now, id) = (work.clinic(), work.now, work.ids.next(EscalationId::new));
     work.tx.execute(
         "INSERT INTO recovery_escalation (clinic_id, id, check_in_id, patient_id, tier, role, reason, opened_at,
          deadline, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')",
-        args![clinic, id, planned.id, planned.patient, tier_number(judged.tier), role, reason.as_str(), now, deadline],
+        args![clinic, id, planned.id, planned.patient, tier_number(tier), role, reason, now, deadline],
     )?;
-    let object = Object { entity: "recovery_escalation", id: id.uuid(), patient: Some(planned.patient) };
-    audit::note_with(work, "recovery.escalate", object, &reason)
+    Ok(id)
 }

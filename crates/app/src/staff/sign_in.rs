@@ -178,11 +178,24 @@ pub fn sign_out(work: &mut Work<'_, '_>, token: &Token) -> Result<(), AppError> 
     Ok(())
 }
 
-/// Makes sure that the person who signs a record is the one who signed in: the password is asked again.
+/// Makes sure that the person who signs a record is the one who signed in: the password is asked again. An account
+/// that rests signs nothing. A wrong password is to be counted by [`count_wrong`], in work of its own.
 pub fn confirm_again(work: &mut Work<'_, '_>, checked: &Checked) -> Result<StaffId, AppError> {
     let signed_in = work.actor.staff_id().ok_or(AppError::Forbidden)?;
     let account = account(work, &checked.login)?.ok_or(Refusal::SignIn)?;
+    if let Some(until) = account.locked_until.filter(|until| *until > work.now) {
+        return Err(Refusal::Locked { until }.into());
+    }
     if checked.password_right && account.id == signed_in { Ok(account.id) } else { Err(Refusal::SignIn.into()) }
+}
+
+/// Counts a wrong password that was given when signing, as a failed sign-in is counted. The refusal itself undoes
+/// whatever it came with, so the count needs its own transaction.
+pub fn count_wrong(work: &mut Work<'_, '_>, checked: &Checked) -> Result<(), AppError> {
+    match account(work, &checked.login)? {
+        Some(account) if !checked.password_right => fail(work, &account).map(drop),
+        _ => Ok(()),
+    }
 }
 
 /// The actor for somebody who is known to be who they are: a command on the server itself, the demo, a test.

@@ -14,6 +14,7 @@ menu-practitioners = Our team
 menu-access = Access and hours
 menu-counselling = Free counselling
 menu-articles = Articles
+menu-privacy = Privacy
 menu-book = Book
 answer-yes = Yes
 answer-no = No

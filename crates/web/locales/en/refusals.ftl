@@ -43,3 +43,4 @@ field-more-than-owed = This is more than what is owed.
 field-score = This lies outside the scale.
 field-lot-expired = This lot is past its last day of use.
 field-lot-of-other-product = This lot belongs to another product.
+field-taken = This is already in use.

@@ -14,6 +14,7 @@ menu-practitioners = 医師・スタッフ
 menu-access = アクセス・診療時間
 menu-counselling = 無料カウンセリング
 menu-articles = 読みもの
+menu-privacy = 個人情報の取り扱い
 menu-book = 予約する
 answer-yes = はい
 answer-no = いいえ

@@ -43,3 +43,4 @@ field-more-than-owed = 未収金を超えています。
 field-score = 尺度の範囲を超えています。
 field-lot-expired = 使用期限が過ぎたロットです。
 field-lot-of-other-product = 別の製品のロットです。
+field-taken = すでに使われています。

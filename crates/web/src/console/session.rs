@@ -16,7 +16,7 @@ use super::chart::again::Again;
 use crate::failure::Failure;
 use crate::filled::Filled;
 use crate::web::Web;
-use app::session;
+use app::{Refusal, session, staff};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -83,8 +83,16 @@ async fn take_back(desk: Desk, Path((id, setting)): Path<(RecordId, Uuid)>) -> R
 async fn sign_record(desk: Desk, Path(id): Path<RecordId>, filled: Filled) -> Result<Response, Failure> {
     let checked = sign::check(&desk, filled.get("password")).await?;
     let note = filled.get("note").to_owned();
+    let given = checked.clone();
     match desk.write(move |work| session::sign(work, id, &checked, &note)).await {
         Ok(_) => Ok(to_record(id, "")),
+        Err(failure) if failure.refusal() == Some(&Refusal::SignIn) => {
+            desk.write(move |work| staff::count_wrong(work, &given)).await?;
+            match Again::of(sign::FORM, filled, &failure) {
+                Some(again) => shown(&desk, id, "", &again).await,
+                None => Err(failure),
+            }
+        }
         Err(failure) => match Again::of(sign::FORM, filled, &failure) {
             Some(again) => shown(&desk, id, "", &again).await,
             None => Err(failure),

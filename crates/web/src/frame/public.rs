@@ -55,6 +55,7 @@ pub(crate) fn public(guest: &Guest, page: &Page<'_>, content: Markup) -> Markup 
     crumbs.extend(page.crumbs.iter().map(|(label, href)| Crumb { label, href: *href }));
     let (other, other_label) = (guest.path_in(lang.other()), words.t("frame-other-language"));
     let (book, book_label) = (guest.to("book"), words.t("menu-book"));
+    let (privacy, privacy_label) = (guest.to("privacy"), words.t("menu-privacy"));
     let (hours, address) = (lines(&common.hours), lines(&common.address));
     let colophon = words.with("frame-colophon", &[("clinic", about.name.get(lang))]);
     let frame = PageShell {
@@ -77,7 +78,7 @@ pub(crate) fn public(guest: &Guest, page: &Page<'_>, content: Markup) -> Markup 
         breadcrumbs: if page.crumbs.is_empty() { &[] } else { &crumbs },
         banner: common.banner.as_deref(),
         contact: common.contact(web, &hours, &address),
-        foot: &[],
+        foot: &[NavLink { label: &privacy_label, href: &privacy, place: place(guest, &privacy), waiting: None }],
         colophon: &colophon,
     };
     shell(&frame, content)

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 const ON_THE_CHEEK: [(&str, &str); 5] =
     [("place", "cheek-left"), ("product", "dermapen-4"), ("measure", "depth"), ("points", ""), ("lot", "")];
 
-fn setting<'a>(quantity: &'a str) -> Vec<(&'a str, &'a str)> {
+fn setting(quantity: &str) -> Vec<(&str, &str)> {
     ON_THE_CHEEK.into_iter().chain([("quantity", quantity)]).collect()
 }
 
