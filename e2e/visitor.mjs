@@ -19,7 +19,9 @@ export async function hold(page, lang, service) {
   await page.click(`main a[href="/${lang}/book/${service}"], main a[href="/${lang}/book?service=${service}"]`);
   await page.waitForURL(new RegExp(`/book/${service}`));
   const free = `main a[href*="/book/${service}/day/"]`;
-  for (let turned = 0; turned < 3 && !(await page.$(free)); turned += 1) await page.click("main a[rel=next]");
+  await page.click("main a[rel=next]");
+  await page.waitForLoadState();
+  for (let turned = 0; turned < 2 && !(await page.$(free)); turned += 1) await page.click("main a[rel=next]");
   const days = await page.$$(free);
   await days[Math.min(4, days.length - 1)].click();
   await page.waitForURL(/\/day\//);
