@@ -3,6 +3,7 @@
 mod load;
 mod report;
 
+use crate::postgres::Private;
 use crate::server::Server;
 use crate::shell::{Step, has, run as step};
 use anyhow::{Context, Result, bail};
@@ -29,6 +30,7 @@ pub fn run() -> Result<()> {
     let data = folder.join("data");
     let mut report = Report::new();
 
+    report.put("binary_megabytes", std::fs::metadata(&binary)?.len() as f64 / 1_048_576.0);
     println!("── seeding");
     let seeding = Server::start(&binary, &["--demo"], &data, &[], PATIENCE)?;
     report.put("seed_seconds", seeding.ready_after.as_secs_f64());
@@ -37,16 +39,16 @@ pub fn run() -> Result<()> {
     let server = Server::start(&binary, &["--demo"], &data, &[], PATIENCE)?;
     report.put("start_existing_seconds", server.ready_after.as_secs_f64());
     report.put("resident_kb_after_start", server.resident_kb()? as f64);
+    day(&server, &mut report)?;
     pages(&server, &mut report)?;
     report.put("resident_kb_after_ten_thousand_views", server.resident_kb()? as f64);
     limit(&server, &folder, &mut report)?;
     drop(server);
 
-    step(
-        Step::program("bookings per second", &binary.display().to_string(), &["bench", "--json"])
-            .with_env("SUHADA_BENCH_OUT", &folder.join("bookings.json").display().to_string()),
-    )?;
-    report.merge(&folder.join("bookings.json"))?;
+    bookings(&binary, &folder, None, &mut report)?;
+    let database = Private::start()?;
+    bookings(&binary, &folder, Some(&format!("{}/postgres", database.address())), &mut report)?;
+    drop(database);
     report.write(&crate::root().join("docs/measurements/spine.json"))?;
     let _ = std::fs::remove_dir_all(&folder);
     Ok(())
@@ -62,6 +64,42 @@ fn pages(server: &Server, report: &mut Report) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The day of the clinic, for somebody who has signed in.
+fn day(server: &Server, report: &mut Report) -> Result<()> {
+    let cookie = sign_in(server)?;
+    for clients in [1, 32] {
+        let load = measure(&format!("http://{}/console", server.address), clients, &[&cookie])?;
+        report.load(&format!("console_day_{clients}"), &load);
+    }
+    Ok(())
+}
+
+/// Signs reception in with what the server printed; gives the header of the session.
+fn sign_in(server: &Server) -> Result<String> {
+    let line = server.said.lines().find(|line| line.trim().starts_with("ueno")).context("no login called ueno")?;
+    let code = line.split("code ").nth(1).and_then(|rest| rest.split_whitespace().next()).context("no code")?;
+    let password = server.said.split("password of everybody is: ").nth(1).and_then(|rest| rest.lines().next());
+    let form = format!("login=ueno&password={}&code={code}", password.context("no password")?.trim());
+    let address = format!("http://{}/console/sign-in", server.address);
+    let output = Command::new("curl").args(["-s", "-o", "/dev/null", "-D", "-", "-d", &form, &address]).output()?;
+    let headers = String::from_utf8_lossy(&output.stdout).into_owned();
+    let cookie =
+        headers.lines().find_map(|line| line.strip_prefix("set-cookie: ")).context("signing in was refused")?;
+    Ok(format!("Cookie: {}", cookie.split(';').next().unwrap_or_default()))
+}
+
+/// Bookings per second through the use cases, beside the same rows by bare SQL on the same engine.
+fn bookings(binary: &Path, folder: &Path, database: Option<&str>, report: &mut Report) -> Result<()> {
+    let out = folder.join("bookings.json");
+    let mut bench = Step::program("bookings per second", &binary.display().to_string(), &["bench"])
+        .with_env("SUHADA_BENCH_OUT", &out.display().to_string());
+    if let Some(database) = database {
+        bench = bench.with_env("DATABASE_URL", database);
+    }
+    step(bench)?;
+    report.merge(&out)
 }
 
 /// nginx with the home page as a file: what the machine can do at best.

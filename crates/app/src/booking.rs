@@ -2,12 +2,14 @@
 
 mod calendar;
 mod change;
+mod claims;
 mod compose;
 mod confirm;
 mod day;
 mod desk;
 mod explain;
 mod hold;
+mod layout;
 mod link;
 mod offer;
 mod release;
@@ -15,12 +17,13 @@ mod telephone;
 mod visit;
 
 pub use change::{By, cancel, reschedule};
+pub use claims::free_lapsed;
 pub use compose::Preference;
 pub use confirm::{Booking, Confirmed, Outcome, confirm, confirmed};
 pub use day::{Busy, DaySheet, day_sheet};
 pub use desk::{arrive, fulfil, no_show, note_lateness};
 pub use explain::{Obstacle, explain};
-pub use hold::{Held, Hold, extend, free_lapsed, held, hold, let_go};
+pub use hold::{Held, Hold, extend, held, hold, let_go};
 pub use link::{Gate, Opened, open_with_birth_date, opened, reissue, visit_of_link};
 pub use offer::{DayOffer, TimeOffer, Wanted, day, month, next_free, practitioners};
 pub use release::release;

@@ -1,14 +1,15 @@
-use super::hold::{claim, free_lapsed, lay_out, taken};
+use super::claims::{claim, claim_patient, end, free_lapsed};
+use super::layout::{lay_out, taken};
 use super::offer::Wanted;
-use super::visit::{Visit, canceller_code, services_of, visit};
+use super::visit::{Visit, services_of, visit};
 use crate::audit::{self, Object};
 use crate::error::AppError;
 use crate::outbox::{self, Occasion};
 use crate::work::Work;
 use jiff::Timestamp;
-use journey::booking::{Canceller, VisitState};
+use journey::booking::Canceller;
 use journey::id::{StaffId, VisitId};
-use store::{StoreError, args};
+use store::args;
 
 /// On whose wish a visit changes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,27 +51,6 @@ fn allow(work: &Work<'_, '_>, visit: &Visit, by: By) -> Result<Canceller, AppErr
     }
 }
 
-/// Writes the state a visit ended in and frees everything it claimed.
-pub(super) fn end(work: &mut Work<'_, '_>, id: VisitId, state: VisitState) -> Result<(), AppError> {
-    let (clinic, now) = (work.clinic(), work.now);
-    let by = match state {
-        VisitState::Cancelled { by, .. } => Some(canceller_code(by)),
-        _ => None,
-    };
-    work.tx.execute("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2", args![clinic, id])?;
-    work.tx.execute(
-        "UPDATE booking_visit SET state = $1, state_at = $2, cancelled_by = $3, sequence = sequence + 1,
-         version = version + 1 WHERE clinic_id = $4 AND id = $5",
-        args![state.code(), now, by, clinic, id],
-    )?;
-    work.tx.execute(
-        "UPDATE course_session SET visit_id = NULL, state = 'planned' WHERE clinic_id = $1 AND visit_id = $2
-         AND state = 'booked'",
-        args![clinic, id],
-    )?;
-    Ok(())
-}
-
 /// Moves a visit to another time, with whoever is free or with a certain practitioner. All its claims move
 /// together; when something is taken nothing moves, and the next free times are named.
 pub fn reschedule(
@@ -109,28 +89,6 @@ pub fn reschedule(
     keep(work, "booking.reschedule", &changed)?;
     outbox::tell(work, &changed, Occasion::Moved)?;
     Ok(changed)
-}
-
-/// Keeps the patient's own time, so that nobody is expected in two places.
-pub(super) fn claim_patient(
-    work: &mut Work<'_, '_>,
-    visit: &Visit,
-    starts: Timestamp,
-    ends: Timestamp,
-) -> Result<(), AppError> {
-    let Some(patient) = visit.patient else { return Ok(()) };
-    let kept = crate::identity::by_id(work, patient)?.id;
-    let clinic = work.clinic();
-    let made = work.tx.execute(
-        "INSERT INTO booking_claim (clinic_id, subject_id, lane, starts_at, ends_at, visit_id)
-         VALUES ($1, $2, 0, $3, $4, $5)",
-        args![clinic, kept, starts, ends, visit.id],
-    );
-    match made {
-        Ok(_) => Ok(()),
-        Err(StoreError::Overlap | StoreError::Duplicate(_)) => Err(crate::error::Refusal::ClaimsOverlap.into()),
-        Err(other) => Err(other.into()),
-    }
 }
 
 /// Notes a change of a visit with its new version.

@@ -1,4 +1,5 @@
-use super::change::{claim_patient, end, keep};
+use super::change::keep;
+use super::claims::{claim_patient, end};
 use super::hold::held;
 use super::link::link_of;
 use super::visit::{Visit, visit};

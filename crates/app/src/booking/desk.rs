@@ -1,4 +1,5 @@
-use super::change::{end, keep};
+use super::change::keep;
+use super::claims::end;
 use super::visit::{Visit, visit};
 use crate::error::{AppError, field};
 use crate::work::Work;

@@ -1,6 +1,6 @@
-use super::calendar::{Calendar, instant, tick_of};
-use super::compose::{Composition, compose};
-use super::offer::{Wanted, ignoring, next_free, preference, services_for};
+use super::claims::{claim, end, free_lapsed};
+use super::layout::{Layout, lay_out, taken};
+use super::offer::{Wanted, services_for};
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal};
 use crate::ids::Token;
@@ -8,10 +8,9 @@ use crate::offering::Service;
 use crate::work::Work;
 use jiff::Timestamp;
 use journey::booking::{Canceller, Origin, VisitState};
-use journey::id::{ItemId, ResourceId, SegmentId, VisitId};
+use journey::id::{ItemId, SegmentId, VisitId};
 use journey::text::Lang;
-use planner::{Tick, assign};
-use store::{StoreError, args};
+use store::args;
 
 /// Keeps a time free while a form is filled in.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,9 +37,6 @@ pub struct Held {
     /// Where it stands.
     pub state: VisitState,
 }
-
-/// How many free times a refusal names.
-const ALTERNATIVES: usize = 6;
 
 /// Holds a time. Refused, with the next free times, when somebody or something is taken.
 pub fn hold(work: &mut Work<'_, '_>, command: &Hold) -> Result<(Token, Held), AppError> {
@@ -115,46 +111,6 @@ impl Draft<'_> {
     }
 }
 
-/// Where everything of a visit goes: the composition, the midnight its ticks count from, and who was assigned.
-pub(super) struct Layout {
-    pub composition: Composition,
-    pub midnight: Timestamp,
-    pub start: Tick,
-    pub assigned: Vec<ResourceId>,
-}
-
-impl Layout {
-    fn at(&self, offset: u16) -> Timestamp {
-        instant(self.midnight, Tick(self.start.0 + offset))
-    }
-
-    pub fn ends(&self) -> Timestamp {
-        self.at(self.composition.ticks)
-    }
-}
-
-/// Finds a place for services at a time; nothing when somebody or something is taken.
-pub(super) fn lay_out(
-    work: &mut Work<'_, '_>,
-    wanted: &Wanted,
-    services: &[Service],
-    starts: Timestamp,
-) -> Result<Option<Layout>, AppError> {
-    let day = work.world.date_of(starts);
-    let midnight = work.world.midnight(day);
-    let Some(start) = tick_of(midnight, starts) else { return Err(Refusal::NotOffered.into()) };
-    let first = match work.actor {
-        crate::actor::Actor::Staff(_) => starts,
-        _ => work.world.policy.first_offer(work.now),
-    };
-    let calendar = Calendar::load(work, day, day, ignoring(wanted))?;
-    let composition = compose(services, &calendar.resources, day, preference(wanted));
-    let free = calendar.free(work.world, day, first);
-    let Some(chosen) = assign(&composition.pattern, &free, start) else { return Ok(None) };
-    let assigned = chosen.into_iter().map(|place| calendar.resources[place].id).collect();
-    Ok(Some(Layout { composition, midnight, start, assigned }))
-}
-
 fn insert_items(
     work: &mut Work<'_, '_>,
     visit: VisitId,
@@ -199,48 +155,6 @@ const fn block_of(service: &Service) -> &'static str {
     }
 }
 
-/// Claims every resource of a layout. A claim that the database refuses means that another command was faster and
-/// this one saw an older picture: it is run again on the newer one.
-pub(super) fn claim(work: &mut Work<'_, '_>, visit: VisitId, layout: &Layout) -> Result<(), AppError> {
-    let clinic = work.clinic();
-    for (group, subject) in layout.composition.pattern.groups.iter().zip(&layout.assigned) {
-        for piece in &group.pieces {
-            let made = work.tx.execute(
-                "INSERT INTO booking_claim (clinic_id, subject_id, lane, starts_at, ends_at, visit_id)
-                 VALUES ($1, $2, 0, $3, $4, $5)",
-                args![clinic, *subject, layout.at(piece.offset), layout.at(piece.offset + piece.ticks), visit],
-            );
-            match made {
-                Ok(_) => {}
-                Err(StoreError::Overlap | StoreError::Duplicate(_)) => return Err(StoreError::Retry.into()),
-                Err(other) => return Err(other.into()),
-            }
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn taken(work: &mut Work<'_, '_>, wanted: &Wanted, starts: Timestamp) -> Result<AppError, AppError> {
-    let next = next_free(work, wanted, starts, ALTERNATIVES)?;
-    Ok(Refusal::TimeTaken { next }.into())
-}
-
-/// Frees what lapsed holds still keep. Part of every command that needs a time, and of the house-keeping worker.
-pub fn free_lapsed(work: &mut Work<'_, '_>) -> Result<(), AppError> {
-    let (clinic, now) = (work.clinic(), work.now);
-    let lapsed = "SELECT id FROM booking_visit WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2";
-    work.tx.execute(
-        &format!("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id IN ({lapsed})"),
-        args![clinic, now],
-    )?;
-    work.tx.execute(
-        "UPDATE booking_visit SET state = 'expired', state_at = $2, version = version + 1
-         WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2",
-        args![clinic, now],
-    )?;
-    Ok(())
-}
-
 /// The held visit of a token, in whatever state it is by now.
 pub fn held(work: &mut Work<'_, '_>, token: &Token) -> Result<Held, AppError> {
     let clinic = work.clinic();
@@ -278,7 +192,7 @@ pub fn let_go(work: &mut Work<'_, '_>, token: &Token) -> Result<(), AppError> {
     let held = held(work, token)?;
     if let VisitState::Held { .. } = held.state {
         let state = held.state.cancel(work.now, Canceller::Patient)?;
-        super::change::end(work, held.visit, state)?;
+        end(work, held.visit, state)?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
-use super::change::{claim_patient, keep};
-use super::hold::{Draft, free_lapsed};
+use super::change::keep;
+use super::claims::claim_patient;
+use super::claims::free_lapsed;
+use super::hold::Draft;
 use super::offer::{Wanted, services_for};
 use super::visit::{Visit, visit};
 use crate::error::{AppError, Refusal};

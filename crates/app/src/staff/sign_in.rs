@@ -1,12 +1,13 @@
 use super::member::roles;
 use super::password::{code_step, matches};
-use crate::actor::{Actor, Member};
+use crate::actor::{Actor, FrontDesk, Member};
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal};
 use crate::ids::Token;
 use crate::work::Work;
 use jiff::{SignedDuration, Timestamp};
 use journey::id::StaffId;
+use journey::staff::Role;
 use store::args;
 
 /// A session ends after this many hours, whatever happens in it.
@@ -75,6 +76,15 @@ pub struct SignedIn {
     pub token: Token,
     /// Who signed in.
     pub staff: StaffId,
+    /// The roles held.
+    pub roles: Vec<Role>,
+}
+
+impl SignedIn {
+    /// Whether the day's visits are for this person to see.
+    pub fn meets_patients(&self) -> bool {
+        self.roles.iter().any(|role| FrontDesk::ROLES.contains(role))
+    }
 }
 
 struct Account {
@@ -83,6 +93,7 @@ struct Account {
     step: i64,
     failures: i64,
     locked_until: Option<Timestamp>,
+    roles: Vec<Role>,
 }
 
 /// Signs somebody in with a checked password and a one-time code. A code works once.
@@ -102,7 +113,7 @@ pub fn attempt(work: &mut Work<'_, '_>, checked: &Checked, code: &str) -> Result
 fn account(work: &mut Work<'_, '_>, login: &str) -> Result<Option<Account>, AppError> {
     let clinic = work.clinic();
     let row = work.tx.first(
-        "SELECT id, totp_secret, totp_step, failures, locked_until FROM staff_member
+        "SELECT id, totp_secret, totp_step, failures, locked_until, roles FROM staff_member
          WHERE clinic_id = $1 AND login = $2 AND active = 1",
         args![clinic, login],
     )?;
@@ -113,6 +124,7 @@ fn account(work: &mut Work<'_, '_>, login: &str) -> Result<Option<Account>, AppE
             step: row.get(2)?,
             failures: row.get(3)?,
             locked_until: row.get(4)?,
+            roles: roles(&row.get::<String>(5)?),
         })
     })
     .transpose()
@@ -132,7 +144,7 @@ fn open(work: &mut Work<'_, '_>, account: &Account, step: i64) -> Result<SignedI
         args![clinic, token.hash(), account.id, now, ends],
     )?;
     note(work, "staff.sign-in", account.id)?;
-    Ok(SignedIn { token, staff: account.id })
+    Ok(SignedIn { token, staff: account.id, roles: account.roles.clone() })
 }
 
 fn fail(work: &mut Work<'_, '_>, account: &Account) -> Result<Attempt, AppError> {

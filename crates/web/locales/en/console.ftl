@@ -181,3 +181,6 @@ confidence-moderate = Evidence: moderate
 confidence-weak = Evidence: weak
 confidence-house = House rule
 confidence-unverified = Unverified
+welcome-title = Welcome, { $name }
+welcome-day = Here is the day.
+welcome-other = The pages that your role opens are in the menu. If there are none, this version has no page for it yet.

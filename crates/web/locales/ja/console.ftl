@@ -181,3 +181,6 @@ confidence-moderate = 根拠：中程度
 confidence-weak = 根拠：弱い
 confidence-house = 院内の取り決め
 confidence-unverified = 未確認
+welcome-title = { $name }さん、おつかれさまです
+welcome-day = 本日の予約はこちらです。
+welcome-other = お使いの役割で開ける画面は、左のメニューにあります。メニューに何もない場合、この版ではまだ専用の画面がありません。

@@ -5,6 +5,7 @@ use crate::look::empty::Empty;
 use crate::look::table::{Align, Column as TableColumn, Table};
 use crate::web::Web;
 use crate::when;
+use app::actor::FrontDesk;
 use app::booking::{DaySheet, day_sheet};
 use app::identity::Patient;
 use app::offering::{Service, all_services};
@@ -22,7 +23,10 @@ pub(crate) use explain::starts_at;
 mod grid;
 
 pub(crate) fn routes() -> Router<Web> {
-    Router::new().route("/console", get(show)).route("/console/day/explain", get(explain::show))
+    Router::new()
+        .route("/console", get(show))
+        .route("/console/day/explain", get(explain::show))
+        .route("/console/welcome", get(welcome))
 }
 
 #[derive(Deserialize)]
@@ -35,6 +39,19 @@ struct Asked {
 struct Shown {
     sheet: DaySheet,
     services: Vec<Service>,
+}
+
+/// Where somebody lands after signing in: those who meet no patients are told what the console has for them.
+async fn welcome(desk: Desk) -> Markup {
+    let words = desk.words();
+    let title = words.with("welcome-title", &[("name", &desk.name)]);
+    let key = if desk.may(FrontDesk::ROLES) { "welcome-day" } else { "welcome-other" };
+    let content = html! {
+        h1 { (title) }
+        p.lead { (words.t(key)) }
+        @if desk.may(FrontDesk::ROLES) { p { a href="/console" { (words.t("console-nav-day")) } } }
+    };
+    console(&desk, &ConsolePage { name: "welcome", title: &title }, content)
 }
 
 async fn show(desk: Desk, Query(asked): Query<Asked>) -> Result<Markup, Failure> {

@@ -45,7 +45,8 @@ async fn enter(State(web): State<Web>, jar: CookieJar, filled: Filled) -> Result
     let refused = match attempt {
         Attempt::SignedIn(session) => {
             let jar = jar.add(session_cookie(&web, session.token.reveal()));
-            return Ok((jar, Redirect::to("/console")).into_response());
+            let place = if session.meets_patients() { "/console" } else { "/console/welcome" };
+            return Ok((jar, Redirect::to(place)).into_response());
         }
         Attempt::Wrong => words.t("sign-in-wrong"),
         Attempt::Locked { until } => {

