@@ -1,9 +1,8 @@
 //! Persistence: one set of queries for SQLite and PostgreSQL.
 //!
-//! A use case is a plain function over a [`Tx`]. [`Store::write`] hands it to the writer: on SQLite one thread
-//! that runs whatever is waiting inside one durable transaction, a savepoint each, and answers after the commit;
-//! on PostgreSQL a few connections that run each command serializably and again when the server asks for it.
-//! [`Store::read`] hands it to a read-only connection.
+//! A use case is a plain function over a [`Tx`]. [`Store::write`] hands it to the writer: one thread that runs whatever
+//! is waiting inside one durable transaction, a savepoint each, and answers after the commit. On PostgreSQL the writers
+//! of several nodes take turns at a lock of the database. [`Store::read`] hands it to a read-only connection.
 //!
 //! Queries are written once, with `$1`, `$2` … for their arguments and in the SQL that both engines speak. Schemas
 //! are numbered files side by side under `migrations/`; a test holds their numbers, tables and columns equal.

@@ -8,10 +8,17 @@ use postgres::{Client, NoTls, Statement};
 use std::collections::HashMap;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-/// How often a command is run again before its caller is told that the database is too busy.
-const RETRIES: u32 = 40;
+/// How often a command is tried before its caller is told that the database is too busy.
+const TRIES: u32 = 20;
+/// A lock of ours; the number only has to be the same everywhere.
+const TAKE_TURN: &str = "SELECT pg_advisory_lock(724200)";
+const GIVE_TURN: &str = "SELECT pg_advisory_unlock(724200)";
+
+/// Our own writers never meet; whoever writes to the database past us may, and is told apart by this.
+const BEGIN_WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+/// More commands than this do not share one commit.
+const GROUP: usize = 128;
 
 /// A connection with the statements it has prepared.
 pub(crate) struct Connection {
@@ -73,40 +80,89 @@ fn lift(row: &postgres::Row) -> Result<Row, StoreError> {
         .map(Row)
 }
 
-/// Runs commands serializably, each in its own transaction, and again while the server asks for it.
-pub(crate) fn write_loop(connection: &mut Connection, jobs: &Arc<Mutex<Receiver<Box<dyn Job>>>>) {
-    work(connection, jobs, "BEGIN ISOLATION LEVEL SERIALIZABLE");
+/// Runs commands until nobody can send any: all that are waiting share one durable commit, a savepoint each. Nodes
+/// take turns by a lock that is taken before the snapshot, so that no writer of ours ever meets another.
+pub(crate) fn write_loop(connection: &mut Connection, jobs: &Receiver<Box<dyn Job>>) {
+    while let Ok(first) = jobs.recv() {
+        let mut group = vec![first];
+        group.extend(jobs.try_iter().take(GROUP - 1));
+        match in_turn(connection, |connection| together(connection, &mut group)) {
+            Ok(()) => group.into_iter().for_each(Job::answer),
+            Err(_) => group.into_iter().for_each(|job| alone(connection, job)),
+        }
+    }
 }
 
 /// Runs reading commands, each on its own snapshot.
 pub(crate) fn read_loop(connection: &mut Connection, jobs: &Arc<Mutex<Receiver<Box<dyn Job>>>>) {
-    work(connection, jobs, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-}
-
-fn work(connection: &mut Connection, jobs: &Arc<Mutex<Receiver<Box<dyn Job>>>>, begin: &str) {
     loop {
         let next = jobs.lock().map(|queue| queue.recv());
         let Ok(Ok(mut job)) = next else { return };
-        match run(connection, &mut job, begin) {
+        match once(connection, &mut job, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") {
             Ok(()) => job.answer(),
             Err(error) => job.fail(error),
         }
     }
 }
 
-fn run(connection: &mut Connection, job: &mut Box<dyn Job>, begin: &str) -> Result<(), StoreError> {
-    for attempt in 0..RETRIES {
-        connection.batch(begin)?;
-        match job.run(&mut Tx::new(connection)) {
-            Effect::Keep => match connection.batch("COMMIT") {
-                Ok(()) => return Ok(()),
-                Err(StoreError::Retry) => {}
-                Err(error) => return Err(error),
-            },
-            Effect::Undo => return connection.batch("ROLLBACK"),
-            Effect::Again => connection.batch("ROLLBACK")?,
+fn in_turn(
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    connection.batch(TAKE_TURN)?;
+    let outcome = work(connection);
+    connection.batch(GIVE_TURN)?;
+    outcome
+}
+
+/// Runs a group in one transaction. Nothing of it stands when the commit fails or one of them wants to run again.
+fn together(connection: &mut Connection, group: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+    connection.batch(BEGIN_WRITE)?;
+    let mut outcome = Ok(());
+    for job in group {
+        outcome = in_savepoint(connection, job);
+        if outcome.is_err() {
+            break;
         }
-        std::thread::sleep(Duration::from_micros(u64::from(attempt) * 700));
     }
-    Err(StoreError::Retry)
+    match outcome.and_then(|()| connection.batch("COMMIT")) {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            connection.batch("ROLLBACK")?;
+            Err(error)
+        }
+    }
+}
+
+fn in_savepoint(connection: &mut Connection, job: &mut Box<dyn Job>) -> Result<(), StoreError> {
+    connection.batch("SAVEPOINT command")?;
+    match job.run(&mut Tx::new(connection)) {
+        Effect::Keep => connection.batch("RELEASE SAVEPOINT command"),
+        Effect::Undo => connection.batch("ROLLBACK TO SAVEPOINT command; RELEASE SAVEPOINT command"),
+        Effect::Again => Err(StoreError::Retry),
+    }
+}
+
+/// Runs one command by itself, and again where a foreign writer was in the way.
+fn alone(connection: &mut Connection, mut job: Box<dyn Job>) {
+    for _ in 0..TRIES {
+        match in_turn(connection, |connection| once(connection, &mut job, BEGIN_WRITE)) {
+            Ok(()) => return job.answer(),
+            Err(StoreError::Retry) => {}
+            Err(error) => return job.fail(error),
+        }
+    }
+    job.fail(StoreError::Retry);
+}
+
+fn once(connection: &mut Connection, job: &mut Box<dyn Job>, begin: &str) -> Result<(), StoreError> {
+    connection.batch(begin)?;
+    match job.run(&mut Tx::new(connection)) {
+        Effect::Keep => connection.batch("COMMIT"),
+        Effect::Undo => connection.batch("ROLLBACK"),
+        Effect::Again => {
+            connection.batch("ROLLBACK")?;
+            Err(StoreError::Retry)
+        }
+    }
 }

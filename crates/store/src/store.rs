@@ -10,8 +10,6 @@ use std::thread;
 
 /// Connections that read beside the writer.
 const READERS: usize = 3;
-/// Connections that write to PostgreSQL.
-const POSTGRES_WRITERS: usize = 6;
 
 /// Which engine stands behind a store.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -125,17 +123,14 @@ fn open_sqlite(path: &Path, durability: Durability) -> Result<Store, StoreError>
 }
 
 fn open_postgres(url: &str) -> Result<Store, StoreError> {
-    let (writes, write_queue) = channel();
-    let (reads, read_queue) = channel();
-    let (write_queue, read_queue) = (Arc::new(Mutex::new(write_queue)), Arc::new(Mutex::new(read_queue)));
-    for _ in 0..POSTGRES_WRITERS {
-        let mut connection = postgres_engine::open(url)?;
-        let queue = Arc::clone(&write_queue);
-        spawn("postgres-writer", move || postgres_engine::write_loop(&mut connection, &queue))?;
-    }
+    let (writes, jobs) = channel();
+    let mut writer = postgres_engine::open(url)?;
+    spawn("postgres-writer", move || postgres_engine::write_loop(&mut writer, &jobs))?;
+    let (reads, queue) = channel();
+    let queue = Arc::new(Mutex::new(queue));
     for _ in 0..READERS {
         let mut connection = postgres_engine::open(url)?;
-        let queue = Arc::clone(&read_queue);
+        let queue = Arc::clone(&queue);
         spawn("postgres-reader", move || postgres_engine::read_loop(&mut connection, &queue))?;
     }
     Ok(Store { kind: EngineKind::Postgres, writes, reads })
