@@ -41,7 +41,9 @@ impl Part {
         let own: &[&str] = match self {
             Self::Public => &["css/font-mincho.css", "css/pages.css", "css/plots.css"],
             Self::Portal => &["css/font-mincho.css", "css/pages.css", "css/plots.css", "css/face-map.css"],
-            Self::Console => &["css/pages.css", "css/console.css", "css/day-grid.css", "css/plots.css", "css/face-map.css"],
+            Self::Console => {
+                &["css/pages.css", "css/console.css", "css/day-grid.css", "css/plots.css", "css/face-map.css"]
+            }
         };
         EVERYWHERE.into_iter().chain(own.iter().copied()).chain(["css/print.css"])
     }
