@@ -10,14 +10,14 @@ pub use segment::Segment;
 
 use crate::catalogue::Treatment;
 use crate::course::{Indication, Spacing};
-use crate::evidence::Source;
+use crate::evidence::{Evidence, Source};
 use crate::facts::Fact;
 use crate::outcome::{ExpectedResponse, Scale};
 use crate::recall::Maintenance;
 use crate::recovery::Recovery;
 use crate::screening::Rule;
 use crate::session::Bound;
-use crate::slug::{ConcernId, ConsentId, GroupId, IndicationId, ProtocolId, SymptomId};
+use crate::slug::{ConcernId, ConsentId, GroupId, IndicationId, ProtocolId, RuleId, SymptomId};
 use crate::stock::Product;
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
@@ -122,6 +122,18 @@ impl Protocol {
     /// The indication of that name.
     pub fn indication(&self, id: &IndicationId) -> Option<&Indication> {
         self.indications.iter().find(|indication| &indication.id == id)
+    }
+
+    /// Every rule that acts only as far as the clinic's physician lets it, with its support.
+    pub fn all_gated(&self) -> impl Iterator<Item = (&RuleId, &Evidence)> {
+        let screening = self.screening.iter().map(|rule| (&rule.id, &rule.evidence));
+        let bounds = self.bounds.iter().map(|bound| (&bound.id, &bound.evidence));
+        screening.chain(bounds).filter(|(_, evidence)| evidence.acts())
+    }
+
+    /// The support of one such rule.
+    pub fn gated(&self, rule: &RuleId) -> Option<&Evidence> {
+        self.all_gated().find(|(id, _)| *id == rule).map(|(_, evidence)| evidence)
     }
 
     /// The symptom of that name.

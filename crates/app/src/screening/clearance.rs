@@ -34,8 +34,8 @@ fn judge(work: &mut Work<'_, '_>, visit: &Visit, item: &Item) -> Result<Option<V
     let facts = facts_of(work, patient)?;
     let overrides = overrides(work, visit.id)?;
     let today = work.today();
-    let world = work.world;
-    let mut verdict = screen(protocol, world.library.facts(), &facts, today, &overrides, &world.activation);
+    let activation = crate::catalogue::activation(work, protocol)?;
+    let mut verdict = screen(protocol, work.world.library.facts(), &facts, today, &overrides, &activation);
     for finding in spacing(work, visit, item, protocol, today)? {
         if overrides.remove(&finding, &protocol.hash).is_some() {
             verdict.set_aside.push(finding);

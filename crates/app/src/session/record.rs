@@ -97,11 +97,12 @@ fn judge(work: &mut Work<'_, '_>, open: &Record, entry: &Entry) -> Result<Vec<Fi
     let id = ProtocolId::parse(&open.protocol).map_err(|_| Refusal::NotFound)?;
     let protocol = world.library.get(&id).ok_or(Refusal::NotFound)?;
     let indication = IndicationId::parse(&open.indication).map_err(|_| Refusal::NotFound)?;
+    let activation = crate::catalogue::activation(work, protocol)?;
     let known = AsOf::new(world.library.facts(), &facts, work.today());
     let mut all: Vec<Setting> = open.settings.iter().map(|row| row.setting.clone()).collect();
-    let before = check_session(protocol, &all, &indication, &known, &world.activation);
+    let before = check_session(protocol, &all, &indication, &known, &activation);
     all.push(entry.setting.clone());
-    let mut after = check_session(protocol, &all, &indication, &known, &world.activation);
+    let mut after = check_session(protocol, &all, &indication, &known, &activation);
     for old in before {
         if let Some(place) = after.iter().position(|finding| *finding == old) {
             after.remove(place);

@@ -23,6 +23,7 @@ mod race;
 mod recovery;
 mod refusal;
 mod release;
+mod ruling;
 mod screening;
 mod session;
 mod sign_in;

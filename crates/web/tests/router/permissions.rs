@@ -56,6 +56,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/console/protocols", "aoki"),
     ("GET", "/console/protocols/{id}", "aoki"),
     ("POST", "/console/protocols/{id}/approve", "nishida"),
+    ("POST", "/console/protocols/{id}/rules", "nishida"),
     ("GET", "/console/staff", "aoki"),
 ];
 

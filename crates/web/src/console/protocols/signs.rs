@@ -31,6 +31,7 @@ fn one_flag<'a>(desk: &Desk, protocol: &Protocol, flag: &'a Flag) -> Statement<'
         says: &flag.says,
         lines,
         support: support(words, &protocol.sources, &flag.evidence),
+        standing: None,
     }
 }
 
