@@ -20,6 +20,7 @@ mod identity;
 mod outbox;
 mod permissions;
 mod race;
+mod recall;
 mod recovery;
 mod refusal;
 mod release;
