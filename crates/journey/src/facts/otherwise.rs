@@ -30,12 +30,8 @@ pub enum Becomes {
 
 /// Limits without those that are absent.
 fn sparse<S: Serializer>(limits: &Comparison, to: S) -> Result<S::Ok, S::Error> {
-    let sides = [
-        ("at_least", limits.at_least),
-        ("above", limits.above),
-        ("at_most", limits.at_most),
-        ("below", limits.below),
-    ];
+    let sides =
+        [("at_least", limits.at_least), ("above", limits.above), ("at_most", limits.at_most), ("below", limits.below)];
     to.collect_map(sides.into_iter().filter_map(|(side, limit)| Some((side, limit?))))
 }
 
@@ -55,7 +51,8 @@ impl Condition<FactTest> {
         let read = self.read(known);
         let adds: Vec<&FactTest> =
             read.decisive().into_iter().map(|leaf| &leaf.test).filter(|test| test.fact() == fact).collect();
-        let taken_away = |value: &FactValue| adds.iter().all(|test| test.judge(value, known.reckoned) != test.holds(known));
+        let taken_away =
+            |value: &FactValue| adds.iter().all(|test| test.judge(value, known.reckoned) != test.holds(known));
         if adds.is_empty() { Vec::new() } else { stretches(question, &tests, known, &taken_away) }
     }
 

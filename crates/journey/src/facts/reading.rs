@@ -64,8 +64,6 @@ impl AsOf<'_> {
 impl Condition<FactTest> {
     /// The condition part by part, with what was known.
     pub fn read(&self, known: &AsOf<'_>) -> Trace<FactReading> {
-        self.trace(&|test| {
-            (test.holds(known), FactReading { test: test.clone(), knowledge: known.known(test.fact()) })
-        })
+        self.trace(&|test| (test.holds(known), FactReading { test: test.clone(), knowledge: known.known(test.fact()) }))
     }
 }

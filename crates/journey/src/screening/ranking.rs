@@ -48,10 +48,7 @@ pub(super) struct Weight {
 }
 
 /// The open facts of some rules, the weightiest first, then in the order of the vocabulary.
-pub(super) fn decisive<'a>(
-    rules: impl Iterator<Item = &'a Rule>,
-    known: &AsOf<'_>,
-) -> Vec<(FactId, Weight)> {
+pub(super) fn decisive<'a>(rules: impl Iterator<Item = &'a Rule>, known: &AsOf<'_>) -> Vec<(FactId, Weight)> {
     let mut weights: BTreeMap<FactId, Weight> = BTreeMap::new();
     for rule in rules {
         for fact in unique(rule.unanswered(known)) {
