@@ -1,12 +1,12 @@
 //! What a rule found.
 
 use crate::evidence::Confidence;
-use crate::slug::{FactId, RuleId, SourceId, ZoneId};
+use crate::slug::{RuleId, SourceId, ZoneId};
 use crate::text::Bilingual;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Standing;
+use super::{Change, Standing};
 
 /// The worst of all findings; ordered, never added up.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -137,8 +137,8 @@ pub struct Finding {
     pub confidence: Confidence,
     /// When it ends, where that is known.
     pub until: Option<Until>,
-    /// The facts whose other answer would change it.
-    pub changes: Vec<FactId>,
+    /// What would change it.
+    pub changes: Vec<Change>,
     /// The zones it speaks of; none = the whole treatment.
     pub zones: Vec<ZoneId>,
     /// Who may set it aside.
