@@ -2,15 +2,19 @@
 
 mod activation;
 mod change;
+mod explain;
 mod finding;
 mod overrides;
 mod questionnaire;
 mod ranking;
 mod rule;
 mod screen;
+mod tree;
+mod words;
 
 pub use activation::{Activation, Standing};
 pub use change::Change;
+pub use explain::{Explanation, Outcome, Place, RuleExplained, explain};
 pub use finding::{Finding, FindingKind, Headline, OverrideBy, Until};
 pub use overrides::{Override, Overrides};
 pub use questionnaire::{Item, MOST_BEFORE_BOOKING, Questionnaire, questionnaire};
