@@ -88,7 +88,7 @@ impl Words<'_> {
             FactTest::Compare { fact, limits } => self.limits(fact, limits),
             FactTest::Within { period, .. } => {
                 let period = self.period(*period);
-                self.told(format!("この{period}以内"), format!("within {period}"))
+                self.told(format!("{period}以内"), format!("within {period}"))
             }
         };
         format!("{}{}{wanted}", self.label(test.fact()), self.colon())
@@ -103,10 +103,10 @@ impl Words<'_> {
         match known {
             Known::Answered { value, answered_on } => {
                 let value = self.value(fact, value);
-                self.told(format!("{answered_on}の回答は{value}"), format!("answered {value} on {answered_on}"))
+                self.told(format!("{answered_on}の回答「{value}」"), format!("answered {value} on {answered_on}"))
             }
             Known::Unsure { answered_on } => {
-                self.told(format!("{answered_on}にわからないと回答"), format!("answered not sure on {answered_on}"))
+                self.told(format!("{answered_on}の回答「わからない」"), format!("answered not sure on {answered_on}"))
             }
             Known::Expired { since, .. } => {
                 self.told(format!("{since}から回答の期限切れ"), format!("answer out of date since {since}"))
