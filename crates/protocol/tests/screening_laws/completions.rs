@@ -96,7 +96,7 @@ proptest! {
     }
 
     #[test]
-    fn a_zone_is_never_worse_than_the_whole_and_one_of_them_may_be_as_bad(
+    fn a_zone_is_never_worse_than_the_worst_of_all(
         (protocol, known, _) in patients(), activation in activation(),
     ) {
         let verdict = verdict(protocol, &known, &activation);
