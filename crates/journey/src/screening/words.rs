@@ -31,6 +31,7 @@ impl Words<'_> {
         }
     }
 
+    /// How far a rule reaches, calmly: these words may be read by a patient.
     pub fn headline(&self, headline: Headline) -> &'static str {
         match headline {
             Headline::Cleared => self.pick("問題なし", "cleared"),
@@ -41,6 +42,7 @@ impl Words<'_> {
         }
     }
 
+    /// The heading above rules of which that came.
     pub fn outcome(&self, outcome: Outcome) -> &'static str {
         match outcome {
             Outcome::Found => self.pick("当てはまったこと", "Found"),
@@ -51,6 +53,7 @@ impl Words<'_> {
         }
     }
 
+    /// Why a rule does not act as written, where it does not.
     pub fn standing(&self, standing: Standing) -> Option<&'static str> {
         match standing {
             Standing::Stands => None,
@@ -59,6 +62,7 @@ impl Words<'_> {
         }
     }
 
+    /// What is known, in a word.
     pub fn truth(&self, truth: Truth) -> &'static str {
         match truth {
             Truth::True => self.pick("当てはまる", "holds"),
@@ -94,6 +98,7 @@ impl Words<'_> {
         format!("{}{}{wanted}", self.label(test.fact()), self.colon())
     }
 
+    /// What stands between a name and what is said of it.
     pub fn colon(&self) -> &'static str {
         self.pick("：", ": ")
     }

@@ -107,6 +107,6 @@ fn an_explanation_reads_back_from_json() {
     let json = serde_json::to_value(&explanation).unwrap();
     let condition = &json["rules"][0]["condition"];
     assert_eq!(condition["kind"], "any");
-    assert_eq!(condition["children"][0]["knowledge"]["state"], "answered");
+    assert_eq!(condition["children"][0]["knowledge"]["state"], "known");
     assert_eq!(serde_json::from_value::<Explanation>(json).unwrap(), explanation);
 }

@@ -51,7 +51,7 @@ fn what_a_few_days_would_settle_is_asked_after_the_booking() {
 
 fn can_end_it(protocol: &Protocol, item: &Item, which: impl Fn(&Rule) -> bool) -> bool {
     let acting = protocol.screening.iter().filter(|rule| rule.evidence.acts() && which(rule));
-    acting.flat_map(Rule::facts).any(|fact| item.facts().contains(&fact))
+    acting.flat_map(|rule| rule.when.facts()).any(|fact| item.facts().contains(&fact))
 }
 
 #[test]
