@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "state", rename_all = "kebab-case")]
 pub enum Known {
     /// Answered, and still believed.
+    #[serde(rename = "known")]
     Answered {
         /// The answer.
         value: FactValue,

@@ -31,6 +31,7 @@ impl Words<'_> {
         }
     }
 
+    /// How far a rule reaches, calmly: these words may be read by a patient.
     pub fn headline(&self, headline: Headline) -> &'static str {
         match headline {
             Headline::Cleared => self.pick("問題なし", "cleared"),
@@ -41,6 +42,7 @@ impl Words<'_> {
         }
     }
 
+    /// The heading above rules of which that came.
     pub fn outcome(&self, outcome: Outcome) -> &'static str {
         match outcome {
             Outcome::Found => self.pick("当てはまったこと", "Found"),
@@ -51,6 +53,7 @@ impl Words<'_> {
         }
     }
 
+    /// Why a rule does not act as written, where it does not.
     pub fn standing(&self, standing: Standing) -> Option<&'static str> {
         match standing {
             Standing::Stands => None,
@@ -59,6 +62,7 @@ impl Words<'_> {
         }
     }
 
+    /// What is known, in a word.
     pub fn truth(&self, truth: Truth) -> &'static str {
         match truth {
             Truth::True => self.pick("当てはまる", "holds"),
@@ -88,12 +92,13 @@ impl Words<'_> {
             FactTest::Compare { fact, limits } => self.limits(fact, limits),
             FactTest::Within { period, .. } => {
                 let period = self.period(*period);
-                self.told(format!("この{period}以内"), format!("within {period}"))
+                self.told(format!("{period}以内"), format!("within {period}"))
             }
         };
         format!("{}{}{wanted}", self.label(test.fact()), self.colon())
     }
 
+    /// What stands between a name and what is said of it.
     pub fn colon(&self) -> &'static str {
         self.pick("：", ": ")
     }
@@ -103,10 +108,10 @@ impl Words<'_> {
         match known {
             Known::Answered { value, answered_on } => {
                 let value = self.value(fact, value);
-                self.told(format!("{answered_on}の回答は{value}"), format!("answered {value} on {answered_on}"))
+                self.told(format!("{answered_on}の回答「{value}」"), format!("answered {value} on {answered_on}"))
             }
             Known::Unsure { answered_on } => {
-                self.told(format!("{answered_on}にわからないと回答"), format!("answered not sure on {answered_on}"))
+                self.told(format!("{answered_on}の回答「わからない」"), format!("answered not sure on {answered_on}"))
             }
             Known::Expired { since, .. } => {
                 self.told(format!("{since}から回答の期限切れ"), format!("answer out of date since {since}"))

@@ -2,7 +2,7 @@
 
 use super::condition::over_facts;
 use crate::reading::{Node, Table};
-use journey::catalogue::{Aftercare, CareEnd, Claim, Risk, Since, Treatment};
+use journey::catalogue::{Aftercare, CareEnd, Claim, HoursSince, Risk, Since, Treatment};
 
 /// The words of a treatment's page.
 pub(super) fn treatment(table: Table<'_>) -> Option<Treatment> {
@@ -61,18 +61,32 @@ fn aftercare(table: Table<'_>) -> Option<Aftercare> {
 
 fn since(node: Node<'_>) -> Option<Since> {
     let table = node.table()?;
-    let Some(months) = table.get("months") else {
-        return node.since().map(Since::Hours);
-    };
+    let since = since_in(&table, "`{ hours = … }`, `{ days = … }` or `{ months = … }`");
     table.close();
-    months.whole().map(|months| Since::Months { months })
+    since
+}
+
+fn since_in(table: &Table<'_>, expected: &str) -> Option<Since> {
+    let read = |key| table.get(key).map(|node| node.whole::<u16>());
+    match (read("hours"), read("days"), read("months")) {
+        (Some(hours), None, None) => hours.map(|hours| Since::Hours(HoursSince(u32::from(hours)))),
+        (None, Some(days), None) => days.map(|days| Since::Hours(HoursSince(u32::from(days) * 24))),
+        (None, None, Some(months)) => months.map(|months| Since::Months { months }),
+        _ => {
+            table.wrong("this is no time after a session", expected);
+            None
+        }
+    }
 }
 
 fn end(node: Node<'_>) -> Option<CareEnd> {
     let table = node.table()?;
-    let Some(event) = table.get("event") else {
-        return since(node).map(CareEnd::At);
+    let end = match table.get("event") {
+        Some(event) => event.bilingual().map(|event| CareEnd::Event { event }),
+        None => {
+            since_in(&table, "`{ hours = … }`, `{ days = … }`, `{ months = … }` or `{ event = … }`").map(CareEnd::At)
+        }
     };
     table.close();
-    event.bilingual().map(|event| CareEnd::Event { event })
+    end
 }

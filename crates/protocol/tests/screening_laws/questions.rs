@@ -1,34 +1,82 @@
-use crate::shipped::{answered, library, shipped};
-use jiff::civil::{Date, date};
+use crate::shipped::{TODAY, library, protocols, shipped};
 use journey::facts::Facts;
-use journey::screening::*;
-use journey::text::Lang;
-const TODAY: Date = date(2026, 4, 1);
+use journey::protocol::Protocol;
+use journey::screening::{Headline, Item, MOST_BEFORE_BOOKING, OverrideBy, Questionnaire, Rule, questionnaire};
+use journey::slug::FactId;
+
+fn asked(protocol: &Protocol) -> Questionnaire {
+    questionnaire(protocol, library().facts(), &Facts::new(), TODAY)
+}
+
+fn names(items: &[Item]) -> Vec<&str> {
+    items.iter().flat_map(|item| item.facts().iter().map(FactId::as_str)).collect()
+}
 
 #[test]
-fn look() {
-    for p in library().iter() {
-        let asked = questionnaire(p, library().facts(), &Facts::new(), TODAY);
-        println!("== {}", p.id);
-        for (i, item) in asked.items.iter().chain(&asked.later).enumerate() {
-            println!("{i} {:?}", item.facts().iter().map(|f| f.as_str()).collect::<Vec<_>>());
+fn the_eight_items_of_dermapen_are_the_ones_that_decide() {
+    let asked = asked(shipped("dermapen"));
+    assert_eq!(asked.items.len(), MOST_BEFORE_BOOKING);
+    let first = names(&asked.items);
+    for decisive in [
+        "pregnancy",
+        "breastfeeding",
+        "skin_infection",
+        "herpes_active",
+        "open_wound",
+        "skin_cancer_in_area",
+        "metal_allergy",
+        "anaesthetic_allergy",
+        "bleeding_disorder",
+        "immunosuppression",
+        "diabetes",
+        "keloid_tendency",
+        "herpes_history",
+        "melasma",
+        "last_isotretinoin",
+        "anticoagulants",
+        "steroids",
+    ] {
+        assert!(first.contains(&decisive), "{decisive} is not among {first:?}");
+    }
+}
+
+#[test]
+fn what_a_few_days_would_settle_is_asked_after_the_booking() {
+    let later = asked(shipped("dermapen")).later;
+    let later = names(&later);
+    for short in ["last_waxing", "last_vaccination", "last_peel", "last_active_topical", "last_toxin"] {
+        assert!(later.contains(&short), "{short} is not among {later:?}");
+    }
+}
+
+fn can_end_it(protocol: &Protocol, item: &Item, which: impl Fn(&Rule) -> bool) -> bool {
+    let acting = protocol.screening.iter().filter(|rule| rule.evidence.acts() && which(rule));
+    acting.flat_map(|rule| rule.when.facts()).any(|fact| item.facts().contains(&fact))
+}
+
+#[test]
+fn nothing_lesser_is_asked_before_what_nobody_may_override() {
+    let contraindicates = |rule: &Rule| rule.headline == Headline::Contraindicated;
+    let finally = |rule: &Rule| contraindicates(rule) && rule.override_by == OverrideBy::Never;
+    for protocol in protocols() {
+        let asked = asked(protocol);
+        let items: Vec<&Item> = asked.items.iter().chain(&asked.later).collect();
+        let last_final = items.iter().rposition(|item| can_end_it(protocol, item, finally));
+        let first_lesser = items.iter().position(|item| !can_end_it(protocol, item, contraindicates));
+        if let (Some(last), Some(first)) = (last_final, first_lesser) {
+            assert!(last < first, "{}: {:?} before {:?}", protocol.id, items[first], items[last]);
         }
     }
-    let f = answered(
-        TODAY,
-        &[
-            ("pregnancy", "yes"),
-            ("breastfeeding", "yes"),
-            ("last_isotretinoin", "2026-02-01"),
-            ("inflammatory_lesions", "7"),
-            ("age", "20"),
-            ("last_sunburn", "2026-03-29"),
-            ("skin_type", "iv"),
-        ],
-    );
-    let e = explain(shipped("dermapen"), library().facts(), &f, TODAY, &Overrides::none(), &Activation::all_by("x"));
-    println!("{}", e.tree(Lang::Ja));
-    println!("{}", e.tree(Lang::En));
-    println!("{}", serde_json::to_string_pretty(&e.rules[27]).unwrap());
-    println!("{}", serde_json::to_string_pretty(&e.rules[9]).unwrap());
+}
+
+#[test]
+fn no_fact_is_asked_twice() {
+    for protocol in protocols() {
+        let asked = asked(protocol);
+        let mut facts = [names(&asked.items), names(&asked.later)].concat();
+        let before = facts.len();
+        facts.sort_unstable();
+        facts.dedup();
+        assert_eq!(facts.len(), before, "{}", protocol.id);
+    }
 }

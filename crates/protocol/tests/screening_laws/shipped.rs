@@ -1,11 +1,16 @@
 //! The library of the repository.
 
-use journey::facts::{FactValue, Facts};
+use jiff::civil::{Date, date};
+use journey::facts::Facts;
 use journey::protocol::{Library, Protocol};
-use journey::slug::{FactId, ProtocolId};
+use journey::screening::{Activation, Overrides, Verdict, screen};
+use journey::slug::ProtocolId;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
+
+/// The day of every test.
+pub const TODAY: Date = date(2026, 4, 1);
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -39,11 +44,12 @@ pub fn shipped(id: &str) -> &'static Protocol {
     LIBRARY.get(&ProtocolId::parse(id).unwrap()).unwrap()
 }
 
-/// Answers, all given on one day.
-pub fn answered(on: jiff::civil::Date, answers: &[(&str, &str)]) -> Facts {
-    let mut facts = Facts::new();
-    for (fact, value) in answers {
-        facts.set(FactId::parse(fact).unwrap(), FactValue::parse(value).unwrap(), on);
-    }
-    facts
+/// Every protocol that is shipped; the generators choose among them.
+pub fn protocols() -> Vec<&'static Protocol> {
+    LIBRARY.iter().collect()
+}
+
+/// The verdict over answers, on a day.
+pub fn verdict_on(protocol: &Protocol, facts: &Facts, on: Date, activation: &Activation) -> Verdict {
+    screen(protocol, library().facts(), facts, on, &Overrides::none(), activation)
 }
