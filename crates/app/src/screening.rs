@@ -8,7 +8,7 @@ mod questions;
 mod verdict;
 
 pub use answer::{answer, keep_answers};
-pub use clearance::{check_spacing, demand_clearance, review, set_aside};
+pub use clearance::{check_spacing, demand_clearance, reasons, review, set_aside};
 pub(crate) use facts::add_age;
 pub use facts::facts_of;
 pub use history::{booked_sessions, past_sessions};

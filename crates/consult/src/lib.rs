@@ -37,6 +37,7 @@ pub use schema::schema;
 
 use journey::protocol::Library;
 use journey::text::Lang;
+use journey::tree::Tree;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -50,7 +51,7 @@ pub trait Question: DeserializeOwned + JsonSchema {
     fn answer(&self, library: &Library) -> Result<Self::Answer, Refused>;
 
     /// The answer with its reasons, as a tree for people to read.
-    fn explain(&self, library: &Library, lang: Lang) -> Result<String, Refused>;
+    fn explain(&self, library: &Library, lang: Lang) -> Result<Tree, Refused>;
 }
 
 /// Whether an answer lets something go on, or stands against it.

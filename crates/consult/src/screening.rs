@@ -12,6 +12,7 @@ use journey::protocol::{Library, Protocol};
 use journey::screening::{Activation, Overrides, blocks_treatment, explain, screen};
 use journey::slug::{FactId, ZoneId};
 use journey::text::Lang;
+use journey::tree::Tree;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -124,7 +125,7 @@ impl Question for Screen {
         })
     }
 
-    fn explain(&self, library: &Library, lang: Lang) -> Result<String, Refused> {
+    fn explain(&self, library: &Library, lang: Lang) -> Result<Tree, Refused> {
         let read = self.read(library)?;
         let facts = library.facts();
         Ok(explain(read.protocol, facts, &read.facts, self.on, &read.overrides, &read.activation).tree(lang))

@@ -52,6 +52,9 @@ const MATRIX: &[(&str, &[&str], Deed)] = &[
         course::move_session(work, CourseId::new(NIL), CourseSessionId::new(NIL), date(2026, 12, 1)).map(drop)
     }),
     ("forecast", FRONT, |work| course::forecast_for(work, PatientId::new(NIL), &needling(), &scars()).map(drop)),
+    ("see the reasons of a verdict", FRONT, |work| {
+        screening::reasons(work, VisitId::new(NIL), ItemId::new(NIL)).map(drop)
+    }),
     ("see who is due", FRONT, |work| recall::due(work).map(drop)),
     ("leave alone", FRONT, |work| recall::snooze(work, PatientId::new(NIL), &needling(), date(2027, 1, 1), "asked")),
     ("see an account", FRONT, |work| money::account(work, VisitId::new(NIL)).map(drop)),

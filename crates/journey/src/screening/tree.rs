@@ -1,4 +1,4 @@
-//! An explanation as a printed tree.
+//! An explanation as a tree of lines.
 
 use super::Change;
 use super::explain::{Explanation, Outcome, RuleExplained};
@@ -7,94 +7,65 @@ use crate::facts::FactReading;
 use crate::kleene::Trace;
 use crate::slug::ZoneId;
 use crate::text::Lang;
-
-/// A line of a tree and the lines below it.
-struct Branch {
-    text: String,
-    below: Vec<Branch>,
-}
-
-impl Branch {
-    fn leaf(text: String) -> Self {
-        Self { text, below: Vec::new() }
-    }
-
-    fn print(&self, before: &str, lines: &mut Vec<String>) {
-        for (at, branch) in self.below.iter().enumerate() {
-            let last = at + 1 == self.below.len();
-            let (joint, beyond) = if last { ("└ ", "  ") } else { ("├ ", "│ ") };
-            lines.push(format!("{before}{joint}{}", branch.text));
-            branch.print(&format!("{before}{beyond}"), lines);
-        }
-    }
-}
+use crate::tree::Tree;
 
 impl Explanation {
     /// The explanation for people, one rule after the other: what was found first, then what is undecided, then what
     /// does not hold. Every line says which fact it looked at and what was known of it.
-    pub fn tree(&self, lang: Lang) -> String {
+    pub fn tree(&self, lang: Lang) -> Tree {
         let words = Words { lang, facts: &self.facts };
         let name = self.name.get(lang);
-        let mut lines = vec![format!("{name}, {}{}{}", self.on, words.colon(), words.headline(self.headline))];
-        if !self.missing.is_empty() {
+        let text = format!("{name}, {}{}{}", self.on, words.colon(), words.headline(self.headline));
+        let missing = (!self.missing.is_empty()).then(|| {
             let missing: Vec<String> = self.missing.iter().map(|fact| words.label(fact)).collect();
             let heading = words.pick("未回答で、結果に関わるもの", "Open and still decisive");
-            lines.push(format!("{heading}{}{}", words.colon(), missing.join(words.pick("、", ", "))));
-        }
-        for outcome in Outcome::ALL {
-            let rules: Vec<&RuleExplained> = self.of(outcome).collect();
-            if rules.is_empty() {
-                continue;
-            }
-            lines.push(String::new());
-            lines.push(format!("{} ({})", words.outcome(outcome), rules.len()));
-            for rule in rules {
-                let branch = told(rule, &words);
-                lines.push(branch.text.clone());
-                branch.print("  ", &mut lines);
-            }
-        }
-        lines.push(String::new());
-        lines.join("\n")
+            Tree::leaf(format!("{heading}{}{}", words.colon(), missing.join(words.pick("、", ", "))))
+        });
+        let outcomes = Outcome::ALL.into_iter().filter_map(|outcome| {
+            let below: Vec<Tree> = self.of(outcome).map(|rule| told(rule, &words)).collect();
+            let text = format!("{} ({})", words.outcome(outcome), below.len());
+            (!below.is_empty()).then_some(Tree { text, below })
+        });
+        Tree { text, below: missing.into_iter().chain(outcomes).collect() }
     }
 }
 
-fn told(rule: &RuleExplained, words: &Words<'_>) -> Branch {
+fn told(rule: &RuleExplained, words: &Words<'_>) -> Tree {
     let mut marks = vec![words.headline(rule.headline).to_owned()];
     marks.extend(words.standing(rule.standing).map(str::to_owned));
     if !rule.zones.is_empty() {
         marks.push(rule.zones.iter().map(ZoneId::as_str).collect::<Vec<_>>().join(", "));
     }
-    let mut below = vec![Branch::leaf(rule.says.get(words.lang).to_owned()), condition(&rule.condition, words)];
+    let mut below = vec![Tree::leaf(rule.says.get(words.lang).to_owned()), condition(&rule.condition, words)];
     below.extend(rule.place.as_ref().map(|place| {
         let known = words.known(&place.fact, &place.knowledge);
-        Branch::leaf(format!("{}{}{known}", words.label(&place.fact), words.colon()))
+        Tree::leaf(format!("{}{}{known}", words.label(&place.fact), words.colon()))
     }));
     below.extend(changes(rule, words));
-    Branch { text: format!("{} [{}]", rule.rule, marks.join("; ")), below }
+    Tree { text: format!("{} [{}]", rule.rule, marks.join("; ")), below }
 }
 
-fn condition(part: &Trace<FactReading>, words: &Words<'_>) -> Branch {
+fn condition(part: &Trace<FactReading>, words: &Words<'_>) -> Tree {
     let truth = words.truth(part.truth());
     let text = match part {
         Trace::Test { leaf, .. } => {
             let known = words.known(leaf.test.fact(), &leaf.knowledge);
-            return Branch::leaf(format!("{} → {truth} ({known})", words.test(&leaf.test)));
+            return Tree::leaf(format!("{} → {truth} ({known})", words.test(&leaf.test)));
         }
         Trace::All { .. } => words.pick("すべて", "all of"),
         Trace::Any { .. } => words.pick("いずれか", "any of"),
         Trace::Not { .. } => words.pick("次に当てはまらないこと", "not"),
     };
     let below = part.children().iter().map(|child| condition(child, words)).collect();
-    Branch { text: format!("{text} → {truth}"), below }
+    Tree { text: format!("{text} → {truth}"), below }
 }
 
-fn changes(rule: &RuleExplained, words: &Words<'_>) -> Option<Branch> {
+fn changes(rule: &RuleExplained, words: &Words<'_>) -> Option<Tree> {
     if rule.changes.is_empty() {
         return None;
     }
-    let below = rule.changes.iter().map(|change| Branch::leaf(change_told(change, words))).collect();
-    Some(Branch { text: words.pick("変わるのは", "What would change it").to_owned(), below })
+    let below = rule.changes.iter().map(|change| Tree::leaf(change_told(change, words))).collect();
+    Some(Tree { text: words.pick("変わるのは", "What would change it").to_owned(), below })
 }
 
 fn change_told(change: &Change, words: &Words<'_>) -> String {

@@ -24,6 +24,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("POST", "/console/visits/{visit}/answers", "aoki"),
     ("POST", "/console/visits/{visit}/money", "nishida"),
     ("POST", "/console/visits/{visit}/consent", "nishida"),
+    ("GET", "/console/visits/{visit}/items/{item}/reasons", "aoki"),
     ("POST", "/console/visits/{visit}/items/{item}/review", "aoki"),
     ("POST", "/console/visits/{visit}/items/{item}/set-aside", "nishida"),
     ("POST", "/console/visits/{visit}/items/{item}/release", "nishida"),

@@ -65,7 +65,16 @@ fn verdict(desk: &Desk, whole: &Whole, item: &Item) -> Markup {
             None => p.hint { (words.t("visit-verdict-none")) },
         }
         form method="post" action=(format!("{base}/review")) {
-            (Button { label: &words.t("visit-verdict-again"), weight: Weight::Quiet, sends: None })
+            div.actions {
+                (Button { label: &words.t("visit-verdict-again"), weight: Weight::Quiet, sends: None })
+                @if whole.verdict.is_some() {
+                    (LinkAction {
+                        label: &words.t("visit-verdict-reasons"),
+                        href: &format!("{base}/reasons"),
+                        weight: Weight::Quiet,
+                    })
+                }
+            }
         }
     }
 }
