@@ -48,7 +48,7 @@ fn registries(files: &Files<'_>, desk: &Desk, protocols: &[ProtocolId]) -> (Libr
     let sources: Vec<SourceId> = citable.iter().map(|cited| cited.source.id.clone()).collect();
     let round = Round { sources: &sources, ..round };
     library.vocabulary = part(files, "facts.toml", round, shared::vocabulary);
-    library.zones = part(files, "zones.toml", round, shared::zones);
+    (library.zones, library.bands) = part(files, "zones.toml", round, shared::zones);
     library.groups = part(files, "groups.toml", round, shared::groups);
     library.concerns = part(files, "concerns.toml", round, shared::concerns);
     library.scales = part(files, "scales.toml", round, shared::scales);

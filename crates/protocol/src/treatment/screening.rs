@@ -10,7 +10,8 @@ use journey::screening::{Deferral, Headline, OverrideBy, Rule};
 pub(super) const OVERRIDE: [(&str, OverrideBy); 2] =
     [("physician", OverrideBy::Physician), ("never", OverrideBy::Never)];
 
-const VERDICTS: [(&str, Headline); 4] = [
+/// How far a rule reaches.
+pub(super) const VERDICTS: [(&str, Headline); 4] = [
     ("caution", Headline::Caution),
     ("needs-doctor", Headline::NeedsDoctor),
     ("deferred", Headline::Deferred),
