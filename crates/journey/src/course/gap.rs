@@ -71,11 +71,12 @@ fn ours<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>, found: &mut
     found.extend(rules.map(|rule| spaced(rule, neighbour, rule.turn, FirstPerson::Asked)));
 }
 
-/// The rules that the neighbour's protocol has about ours. Its rules about itself are ours already.
+/// The rules that the neighbour's protocol has about ours, seen from its side; our own protocol's, if it is that.
 fn theirs<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>, found: &mut Vec<Hold<'a>>) {
     let Treated::Protocol(id) = neighbour.treated else { return };
     let us = Name::Protocol(&question.protocol.id);
-    let Some(other) = question.library.get(id).filter(|other| other.id != question.protocol.id) else { return };
+    let other = if *id == question.protocol.id { Some(question.protocol) } else { question.library.get(id) };
+    let Some(other) = other else { return };
     let rules = other
         .spacing
         .iter()

@@ -2,10 +2,18 @@
 #![expect(clippy::unwrap_used, reason = "a test whose fixture cannot be built must fail")]
 
 mod course;
+mod course_ahead;
+mod course_laws;
+mod course_rhythm;
 mod fixture;
 mod loading;
 mod outcome;
+mod patient;
 mod recovery;
 mod refusals;
+mod refusals_of_sessions;
 mod screening;
 mod session;
+mod session_operator;
+mod session_place;
+mod titration;
