@@ -83,6 +83,8 @@ slug! {
     ChecklistId;
     /// A zone of face or neck.
     ZoneId;
+    /// A band of the face drawing.
+    BandId;
     /// A rule, bound or flag of one protocol.
     RuleId;
     /// What people come with.

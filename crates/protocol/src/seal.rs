@@ -46,7 +46,8 @@ fn sources(protocol: &Protocol, library: &Library, mut cited: Vec<Source>) -> Ve
     let products = protocol.products.iter().flat_map(|product| {
         let limits = product.limits.iter().map(|limit| &limit.evidence);
         let dilutions = product.dilutions.iter().map(|dilution| &dilution.evidence);
-        std::iter::once(&product.evidence).chain(limits).chain(dilutions)
+        let use_within = product.use_within.iter().map(|within| &within.evidence);
+        std::iter::once(&product.evidence).chain(limits).chain(dilutions).chain(use_within)
     });
     let scales = protocol.scales.iter().map(|scale| &scale.evidence);
     let evidence: Vec<&Evidence> = products.chain(scales).collect();

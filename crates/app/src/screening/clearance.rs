@@ -163,6 +163,8 @@ fn spacing(
         history: &history,
         booked: &booked,
         planned: &planned,
+        events: &[],
+        screened: None,
         today: work.today(),
     };
     Ok(check_date(&question, on))

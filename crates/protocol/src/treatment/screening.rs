@@ -11,7 +11,8 @@ use journey::slug::FactId;
 pub(super) const OVERRIDE: [(&str, OverrideBy); 2] =
     [("physician", OverrideBy::Physician), ("never", OverrideBy::Never)];
 
-const VERDICTS: [(&str, Headline); 4] = [
+/// How far a rule reaches.
+pub(super) const VERDICTS: [(&str, Headline); 4] = [
     ("caution", Headline::Caution),
     ("needs-doctor", Headline::NeedsDoctor),
     ("deferred", Headline::Deferred),

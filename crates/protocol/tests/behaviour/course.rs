@@ -2,8 +2,8 @@ use super::fixture::{library, of};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use journey::course::{
-    BookedSession, BoundKind, Counted, CourseQuestion, PastSession, Planned, Release, Treated, check_date, forecast,
-    propose,
+    BookedSession, BoundKind, Counted, CourseQuestion, LifeEvent, PastSession, Planned, Purpose, Release, Treated,
+    check_date, forecast, propose,
 };
 use journey::protocol::Library;
 use journey::quantity::HundredthsMm;
@@ -26,12 +26,13 @@ fn past(id: &str, on: Date) -> PastSession {
         depth: Some(HundredthsMm(50)),
         doses: Vec::new(),
         release: Release::None,
+        purpose: Purpose::Course,
     }
 }
 
 fn booked(id: &str, on: Date) -> BookedSession {
     let PastSession { treated, indication, .. } = past(id, on);
-    BookedSession { treated, on, indication, zones: Vec::new(), product: None }
+    BookedSession { treated, on, indication, zones: Vec::new(), product: None, purpose: Purpose::Course }
 }
 
 /// A patient with a history, asked about on 1 April 2026.
@@ -40,11 +41,16 @@ struct Patient {
     history: Vec<PastSession>,
     booked: Vec<BookedSession>,
     planned: Planned,
+    events: Vec<LifeEvent>,
 }
 
 impl Patient {
     fn with(history: Vec<PastSession>, booked: Vec<BookedSession>) -> Self {
-        Self { library: library(), history, booked, planned: Planned::default() }
+        Self::of(library(), history, booked)
+    }
+
+    fn of(library: Library, history: Vec<PastSession>, booked: Vec<BookedSession>) -> Self {
+        Self { library, history, booked, planned: Planned::default(), events: Vec::new() }
     }
 
     fn asks<T>(&self, id: &str, answer: impl Fn(&CourseQuestion<'_>) -> T) -> T {
@@ -56,6 +62,8 @@ impl Patient {
             history: &self.history,
             booked: &self.booked,
             planned: &self.planned,
+            events: &self.events,
+            screened: None,
             today: date(2026, 4, 1),
         })
     }

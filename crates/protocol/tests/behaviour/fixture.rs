@@ -40,6 +40,13 @@ pub fn texts_with(path: &str, from: &str, to: &str) -> BTreeMap<String, String> 
     texts
 }
 
+/// The files with more at the end of one of them.
+pub fn texts_plus(path: &str, more: &str) -> BTreeMap<String, String> {
+    let mut texts = texts();
+    texts.get_mut(path).unwrap().push_str(&format!("\n{more}\n"));
+    texts
+}
+
 /// The small library.
 pub fn library() -> Library {
     library_of(&texts())
