@@ -2,8 +2,8 @@ use super::fixture::{library, of};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use journey::course::{
-    BookedSession, BoundKind, Counted, CourseQuestion, LifeEvent, PastSession, Planned, Purpose, Release, Treated,
-    check_date, forecast, propose,
+    BookedSession, BoundKind, Counted, CourseQuestion, PastSession, Planned, Purpose, Release, Treated, check_date,
+    forecast, propose,
 };
 use journey::protocol::Library;
 use journey::quantity::HundredthsMm;
@@ -41,16 +41,11 @@ struct Patient {
     history: Vec<PastSession>,
     booked: Vec<BookedSession>,
     planned: Planned,
-    events: Vec<LifeEvent>,
 }
 
 impl Patient {
     fn with(history: Vec<PastSession>, booked: Vec<BookedSession>) -> Self {
-        Self::of(library(), history, booked)
-    }
-
-    fn of(library: Library, history: Vec<PastSession>, booked: Vec<BookedSession>) -> Self {
-        Self { library, history, booked, planned: Planned::default(), events: Vec::new() }
+        Self { library: library(), history, booked, planned: Planned::default() }
     }
 
     fn asks<T>(&self, id: &str, answer: impl Fn(&CourseQuestion<'_>) -> T) -> T {
@@ -62,7 +57,7 @@ impl Patient {
             history: &self.history,
             booked: &self.booked,
             planned: &self.planned,
-            events: &self.events,
+            events: &[],
             screened: None,
             today: date(2026, 4, 1),
         })
@@ -172,6 +167,7 @@ fn toxin_that_was_given_elsewhere_counts_as_another_product_and_nobody_may_short
     let mut patient = Patient::with(vec![elsewhere], vec![]);
     let found = patient.asks("toxin", |q| check_date(q, date(2026, 7, 31)));
     assert_eq!((found[0].rule.as_str(), found[0].override_by), ("other-toxin", OverrideBy::Never));
+    assert_eq!(found[0].headline, Headline::Deferred, "no physician decides what nobody may shorten");
     let product = ProductId::parse("toxin-a").unwrap();
     patient.history[0].product = Some(product.clone());
     patient.planned.product = Some(product);

@@ -1,12 +1,15 @@
 //! What the patient answered, and what lies ahead.
 
-use super::fixture::{answered, library, library_of, texts_plus};
+use super::fixture::{answered, library, library_of, of, texts_plus};
 use super::patient::{Patient, TODAY, event};
 use jiff::civil::{Date, date};
-use journey::course::{Because, BoundKind, check_date, forecast};
+use journey::course::{Because, BoundKind, CourseQuestion, Planned, Screened, check_date, forecast};
+use journey::facts::AsOf;
+use journey::id::StaffId;
 use journey::protocol::Library;
 use journey::quantity::HundredthsMm;
-use journey::screening::{FindingKind, Headline};
+use journey::screening::{Activation, FindingKind, Headline, Override, Overrides};
+use journey::slug::RuleId;
 
 const DOWNTIME: &str = "[[downtime]]
 id = \"before-an-event\"
@@ -66,7 +69,7 @@ fn the_earliest_day_passes_over_an_event_that_is_near() {
     assert_eq!(shallow(date(2026, 4, 15)).asks("needling", earliest), TODAY);
 }
 
-fn earliest(question: &journey::course::CourseQuestion<'_>) -> Date {
+fn earliest(question: &CourseQuestion<'_>) -> Date {
     forecast(question).earliest
 }
 
@@ -99,4 +102,45 @@ fn a_contraindication_blocks_every_day_and_is_named() {
 fn what_nobody_answered_moves_no_date() {
     let patient = Patient::of(library());
     assert_eq!(patient.asks("needling", earliest), TODAY);
+}
+
+#[test]
+fn a_deferral_until_an_event_is_named_and_moves_no_date() {
+    let mut patient = Patient::of(library());
+    patient.facts = answered(TODAY, &[("open_wound", "yes"), ("anticoagulants", "yes")]);
+    let forecast = patient.asks("needling", forecast);
+    let blocking: Vec<&str> = forecast.blocked_by.iter().map(|finding| finding.rule.as_str()).collect();
+    assert_eq!(blocking, ["open-wound"], "what a doctor checks on the day blocks no date");
+    assert_eq!(forecast.earliest, TODAY);
+}
+
+#[test]
+fn what_a_physician_set_aside_holds_nothing_up() {
+    let (library, facts) = (library(), answered(TODAY, &[("last_isotretinoin", "2025-12-01")]));
+    let protocol = of(&library, "needling");
+    let earliest = |overrides: &Overrides| {
+        let (activation, known) = (Activation::none(), AsOf::new(library.facts(), &facts, TODAY));
+        let screened = Screened { known, activation: &activation, overrides };
+        let question = CourseQuestion {
+            library: &library,
+            protocol,
+            indication: &protocol.indications[0],
+            history: &[],
+            booked: &[],
+            planned: &Planned::default(),
+            events: &[],
+            screened: Some(screened),
+            today: TODAY,
+        };
+        forecast(&question).earliest
+    };
+    assert_eq!(earliest(&Overrides::none()), date(2026, 6, 1), "waiting needs nobody's approval");
+    let set_aside = Override {
+        rule: RuleId::parse("recent-isotretinoin").unwrap(),
+        physician: StaffId::new("018f0000-0000-7000-8000-000000000001".parse().unwrap()),
+        reason: "Reviewed".to_owned(),
+        at: "2026-04-01T01:00:00Z".parse().unwrap(),
+        version: protocol.hash,
+    };
+    assert_eq!(earliest(&[set_aside].into_iter().collect()), TODAY);
 }
