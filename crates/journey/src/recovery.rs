@@ -12,7 +12,7 @@ mod triage;
 pub use answers::{Asked, CheckInAnswers, PerformedSession, SymptomAnswer};
 pub use expected::{Curve, ExpectedDay, ExpectedSign, Phase, expected};
 pub use flag::{DeadlineKind, Flag, NextSession, Reader, SignClass, Tier, Window, Words};
-pub use free_text::mentions;
+pub use free_text::{Mention, Standing, mentions, read};
 pub use plan::{DueCheckIn, Recovery, check_ins, symptoms};
 pub use sign::{SignTest, Trend};
 pub use symptom::{Severity, Symptom, SymptomKind};
