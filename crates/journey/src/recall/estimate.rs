@@ -1,7 +1,8 @@
 //! A personal estimate of how long an effect lasts.
 //!
 //! The patient's own typical length is unknown. Before anything is seen it is spread around the usual one as a logistic
-//! curve, its two halves as wide as `from` and `to` say (nine in ten people lie between them). Each length seen is spread
+//! curve, its two halves as wide as `from` and `to` say (nine in ten people lie between them, half of them on either side
+//! of the usual length). Each length seen is spread
 //! around the patient's own by a logistic curve half as wide. An effect that was still there on a day says only that it
 //! lasts longer.
 //!
@@ -95,7 +96,8 @@ fn weights(prior: &Prior, seen: &[(f64, Lasting)], days: u32) -> Vec<f64> {
             Lasting::Faded => height((days - own) / within),
             Lasting::StillThere => longer((days - own) / within),
         });
-        height((own - prior.usual) / prior.scale(own)) * seen.product::<f64>()
+        let scale = prior.scale(own);
+        height((own - prior.usual) / scale) / scale * seen.product::<f64>()
     };
     (1..=days).map(|day| likely(f64::from(day))).collect()
 }

@@ -3,9 +3,13 @@
 
 mod course;
 mod fixture;
+mod healing;
+mod lasting;
 mod loading;
 mod outcome;
 mod recovery;
 mod refusals;
+mod scoring;
 mod screening;
 mod session;
+mod trends;

@@ -100,7 +100,9 @@ fn is_denied(place: &Place<'_>) -> bool {
     let searched = has(place.before, g::EN_SEARCHED);
     let denies = |word: &str| is_one_of(word, g::EN_NEGATIONS) || (searched && is_one_of(word, &["can't", "cannot"]));
     let near = place.before.iter().rev().filter(|word| !is_one_of(word, g::EN_JOINS)).take(REACH);
-    near.take_while(|word| !is_one_of(word, g::EN_TURNS)).any(|word| denies(word)) && !is_turned(place.before)
+    near.take_while(|word| !is_one_of(word, g::EN_TURNS)).any(|word| denies(word))
+        && !is_turned(place.before)
+        && place.after.first().is_none_or(|word| word != "like")
 }
 
 /// "I can't say there is no pain", "not without pain": a negation that is taken back.
@@ -122,7 +124,7 @@ fn is_listed(place: &Place<'_>) -> bool {
     let bare = |part: &&Vec<String>| part.len() <= REACH && !has(part, g::EN_SENTENCE);
     let denied = |part: &Vec<String>| has(part, &["no", "without", "not", "never"]) && !has(part, g::EN_TURNS);
     let listed = parts.iter().rev().take_while(bare).any(denied)
-        || parts.iter().rev().skip_while(bare).next().is_some_and(|part| part.len() <= REACH + 1 && denied(part));
+        || parts.iter().rev().find(|part| !bare(part)).is_some_and(|part| part.len() <= REACH + 1 && denied(part));
     let joined = place.sentence.parts.iter().skip(1).any(|part| has(part, &["or", "nor"]));
     place.part > 0 && listed && joined && parts.last().is_some_and(|part| bare(&part))
 }
@@ -137,6 +139,7 @@ fn has_passed(place: &Place<'_>) -> bool {
     let rest = place.sentence.parts.iter().skip(place.part + 1);
     let later = place.later.iter().flat_map(|sentence| &sentence.parts);
     (is_gone(place.after) || had_been(place.before))
+        && !has(place.before, &["thought", "hoped", "think", "hope"])
         && !returns(place.after)
         && !rest.chain(later).any(|part| returns(part))
 }
@@ -186,8 +189,8 @@ fn is_of_another(place: &Place<'_>) -> bool {
 /// A question in general: "Is pus normal?", but not "Is this pus?".
 fn is_asked(place: &Place<'_>) -> bool {
     let mut words = place.sentence.parts.iter().flatten();
-    place.sentence.asks
-        && !is_definite(place)
-        && words.next().is_some_and(|word| is_one_of(word, g::EN_ASKS))
-        && !place.sentence.parts.iter().any(|part| has(part, g::EN_OWN))
+    let first = words.next().map(String::as_str).unwrap_or_default();
+    let ahead = is_one_of(first, &["will", "would", "could", "should", "can"]);
+    let own = |word: &str| is_one_of(word, g::EN_OWN) && !(ahead && word == "there");
+    place.sentence.asks && !is_definite(place) && is_one_of(first, g::EN_ASKS) && !words.any(|word| own(word))
 }

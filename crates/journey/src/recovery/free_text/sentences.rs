@@ -155,12 +155,68 @@ const EN_NOT: [&str; 33] = [
     "No I don't have pain",
 ];
 
+/// Written after the reader and before it was tried on them.
+const LATER_REPORTED: [&str; 24] = [
+    "右頬に膿がたまっています",
+    "昨日より腫れがひどいです",
+    "痛みが強くて食事ができません",
+    "しこりがあるような気がします",
+    "じんましんがまだ消えません",
+    "水ぶくれがつぶれました",
+    "腫れはないと思っていましたが、今朝は腫れています",
+    "友人に見てもらったら膿が出ていると言われました",
+    "痛くないと言えば嘘になります",
+    "まぶたが下がってきた気がします",
+    "赤みは引きましたが、しこりが残っています",
+    "息苦しさがあります",
+    "My cheek is swelling up",
+    "Pus keeps coming out",
+    "It is painful when I smile",
+    "the lump has not gone away",
+    "Yesterday no pain, today a lot of pain",
+    "Never had such pain before",
+    "I still have hives on my arms",
+    "Why is there pus?",
+    "Not only redness but also pus",
+    "the swelling is worse than on day one",
+    "I can't stop the oozing",
+    "I thought the pain was gone, it is not",
+];
+
+const LATER_NOT: [&str; 24] = [
+    "特に痛みや腫れはないです",
+    "痛みも赤みもなく順調です",
+    "膿は出ませんでした",
+    "水ぶくれなどは見られません",
+    "腫れは2日でおさまりました",
+    "しこりは感じません",
+    "腫れることはありますか",
+    "じんましんが出たらすぐ電話します",
+    "もう息苦しくありません",
+    "痛みは最初からありませんでした",
+    "子どもの水ぶくれがうつらないか気になります",
+    "痛みはまったく感じませんでした",
+    "I have not had any pain",
+    "no signs of swelling",
+    "There was never any pus",
+    "The lump disappeared after a week",
+    "Everything is fine, no fever or hives",
+    "my swelling is completely gone now",
+    "If pus appears I will come in",
+    "Can I take something if I get a fever?",
+    "Will there be swelling tomorrow?",
+    "My daughter has hives today",
+    "I wasn't in pain at all",
+    "without any blisters",
+];
+
 fn misjudged() -> Vec<String> {
     let words = words();
     let wrong = |list: &[&'static str], raises: bool| -> Vec<String> {
         list.iter().filter(|text| mentions(text, &words) != raises).map(|text| format!("{raises}: {text}")).collect()
     };
-    [wrong(&JA_REPORTED, true), wrong(&JA_NOT, false), wrong(&EN_REPORTED, true), wrong(&EN_NOT, false)].concat()
+    let first = [wrong(&JA_REPORTED, true), wrong(&JA_NOT, false), wrong(&EN_REPORTED, true), wrong(&EN_NOT, false)];
+    [first.concat(), wrong(&LATER_REPORTED, true), wrong(&LATER_NOT, false)].concat()
 }
 
 #[test]

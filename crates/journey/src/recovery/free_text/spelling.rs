@@ -61,7 +61,7 @@ fn hiragana(c: char) -> char {
     if is_katakana(c) { char::from_u32(u32::from(c) - 0x60).unwrap_or(c) } else { c }
 }
 
-const ENDINGS: [&str; 8] = ["", "s", "es", "ed", "ing", "y", "er", "ish"];
+const ENDINGS: [&str; 9] = ["", "s", "es", "ed", "ing", "y", "er", "ish", "ful"];
 /// From this length on one letter may be wrong.
 const LONG: usize = 7;
 
