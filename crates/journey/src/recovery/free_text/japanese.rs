@@ -94,7 +94,7 @@ fn negation(after: &str, pieces: u8) -> Option<&str> {
 
 /// What may follow a further thing in a list, for each length that it may have.
 fn after_nouns(list: &str) -> impl Iterator<Item = &str> {
-    let is_noun = |c: &char| !"はがをにでての、,・".contains(*c);
+    let is_noun = |c: &char| !"はがをにでてのもとや、,・".contains(*c);
     let ends = list.char_indices().skip(1).take(NOUN).map(|(end, _)| end);
     ends.filter(move |end| list.get(..*end).is_some_and(|noun| noun.chars().all(|c| is_noun(&c))))
         .filter_map(move |end| list.get(end..))

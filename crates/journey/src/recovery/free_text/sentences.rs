@@ -223,3 +223,9 @@ fn misjudged() -> Vec<String> {
 fn what_is_reported_is_heard_and_what_is_not_is_let_be() {
     assert_eq!(misjudged(), Vec::<String>::new());
 }
+
+#[test]
+fn a_long_list_is_read_to_its_end() {
+    assert!(mentions(&("痛みも腫れも".repeat(500) + "ありません。膿が出ました"), &words()));
+    assert!(mentions(&("no pain or ".repeat(500) + "swelling. There is pus"), &words()));
+}
