@@ -13,7 +13,7 @@ use crate::course::{Downtime, Indication, Spacing, TouchUp};
 use crate::evidence::{Evidence, Source};
 use crate::facts::Fact;
 use crate::outcome::{ExpectedResponse, Scale};
-use crate::recall::Maintenance;
+use crate::recall::{Effect, Maintenance};
 use crate::recovery::Recovery;
 use crate::screening::Rule;
 use crate::session::{Asymmetry, Band, Bound, NoGo, OperatorRule, Titration};
@@ -126,6 +126,9 @@ pub struct Protocol {
     pub outcome: Vec<ExpectedResponse>,
     /// Stage 8.
     pub maintenance: Option<Maintenance>,
+    /// Stage 8: how long the effect lasts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effects: Vec<Effect>,
     /// The facts that its rules speak of.
     pub facts: Vec<Fact>,
     /// The bands of the face drawing that it speaks of.

@@ -109,6 +109,8 @@ slug! {
     StepId;
     /// An outcome scale.
     ScaleId;
+    /// Something that is counted or graded for a scale.
+    InputId;
     /// A point that the patient consents to.
     ConsentId;
 }

@@ -43,6 +43,7 @@ pub(crate) fn protocol(file: Table<'_>, folder: &ProtocolId) -> Option<Protocol>
     let recovery = file.need("recovery").and_then(|node| recovery::recovery(node.table()?, &rules));
     let outcome = outcome::responses(&file, &courses);
     let maintenance = file.get("maintenance").and_then(|node| outcome::maintenance(node.table()?));
+    let effects = outcome::effects(&file, &courses);
     let consent = consent(&file);
     file.close();
     Some(Protocol {
@@ -71,6 +72,7 @@ pub(crate) fn protocol(file: Table<'_>, folder: &ProtocolId) -> Option<Protocol>
         recovery: recovery?,
         outcome,
         maintenance,
+        effects,
         facts: Vec::new(),
         products,
         scales: Vec::new(),

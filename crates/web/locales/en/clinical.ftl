@@ -113,6 +113,8 @@ response-as-expected = As expected
 response-as-expected-says = The scores reach what studies reported.
 response-not-responding = Less than expected
 response-not-responding-says = The scores do not reach what studies reported. A doctor considers the options below.
+response-worse = Worse than before
+response-worse-says = The last score is worse than the first. A doctor considers the options below.
 response-no-evidence = Nothing to compare with
 response-no-evidence-says = No comparable evidence is known for this indication, so no expected line is drawn.
 
@@ -243,6 +245,7 @@ tier-now = Emergency
 tier-read = To be read
 sign-expected = Expected reaction
 sign-adverse-event = Possible adverse event
+sign-non-response = No effect
 severity-word-none = None
 severity-word-mild = Mild
 severity-word-moderate = Moderate

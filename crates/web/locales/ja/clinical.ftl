@@ -101,6 +101,8 @@ response-as-expected = 想定どおり
 response-as-expected-says = 研究で報告された目安に届いています。
 response-not-responding = 想定に届いていない
 response-not-responding-says = 研究で報告された目安に届いていません。次の選択肢を医師が検討します。
+response-worse = 以前より良くない
+response-worse-says = 最初の評価より数値が良くありません。次の選択肢を医師が検討します。
 response-no-evidence = 比べる資料なし
 response-no-evidence-says = この適応には、比べられる資料がありません。目安の線は引いていません。
 
@@ -228,6 +230,7 @@ tier-now = 緊急
 tier-read = 内容の確認
 sign-expected = 予想される反応
 sign-adverse-event = 有害事象の可能性
+sign-non-response = 効果がみられない
 severity-word-none = なし
 severity-word-mild = 軽い
 severity-word-moderate = 中くらい
