@@ -19,18 +19,25 @@
 //! # }
 //! ```
 
+mod amount;
 mod clinic;
+pub mod course;
 mod facts;
 mod finding;
+mod history;
 mod lines;
 mod misread;
+pub mod outcome;
 mod reading;
+pub mod recovery;
 mod schema;
 pub mod screening;
+pub mod session;
 
 pub use clinic::{AllOrNone, Approved, Clinic, SetAside};
 pub use facts::Facts;
 pub use finding::{Finding, Says, Source, Until};
+pub use history::{Booked, Past, Plan};
 pub use lines::{Given, Reply, each_line, given};
 pub use misread::{Misread, Refused};
 pub use schema::schema;

@@ -3,7 +3,7 @@
 use crate::misread::{Misread, Refused};
 use journey::course::{Indication, Treated};
 use journey::protocol::{Library, Protocol};
-use journey::slug::{GroupId, ProductId, ProtocolId, ZoneId};
+use journey::slug::{GroupId, IndicationId, ProductId, ProtocolId, ZoneId};
 use journey::stock::Product;
 use protocol::nearest;
 use std::cell::RefCell;
@@ -69,6 +69,12 @@ impl<'a> Reader<'a> {
             self.unknown(field, "indication", name, known);
         }
         found
+    }
+
+    /// The indication of something that was done; unknown where it was not one of our protocols.
+    pub fn indication_of(&self, field: &str, treated: &Treated, name: &str) -> Option<IndicationId> {
+        let Treated::Protocol(id) = treated else { return None };
+        self.indication(field, self.library.get(id)?, Some(name)).map(|indication| indication.id.clone())
     }
 
     /// A zone of the library.

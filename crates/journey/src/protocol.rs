@@ -152,7 +152,8 @@ impl Protocol {
     pub fn all_gated(&self) -> impl Iterator<Item = (&RuleId, &Evidence)> {
         let screening = self.screening.iter().map(|rule| (&rule.id, &rule.evidence));
         let bounds = self.bounds.iter().map(|bound| (&bound.id, &bound.evidence));
-        screening.chain(bounds).filter(|(_, evidence)| evidence.acts())
+        let bands = self.no_go.iter().map(|rule| (&rule.id, &rule.evidence));
+        screening.chain(bounds).chain(bands).filter(|(_, evidence)| evidence.acts())
     }
 
     /// The support of one such rule.

@@ -34,6 +34,26 @@ pub enum Command {
         after_help = "Example: echo '{\"protocol\": \"dermapen\", \"on\": \"2026-11-24\", \"facts\": {\"pregnancy\": \"yes\"}}' | suhada screen --explain"
     )]
     Screen(consult::Consult),
+    /// Ask when the next session of a course may be: history and bookings in, a window with its reasons out.
+    #[command(
+        after_help = "Example: echo '{\"protocol\": \"dermapen\", \"indication\": \"acne-scars\", \"today\": \"2026-11-24\", \"history\": [{\"treated\": \"dermapen\", \"on\": \"2026-11-02\", \"indication\": \"acne-scars\"}]}' | suhada forecast"
+    )]
+    Forecast(consult::Consult),
+    /// Ask whether settings may be used: places, products and amounts in, findings out. Works out dilutions too.
+    #[command(
+        after_help = "Example: echo '{\"protocol\": \"dermapen\", \"indication\": \"acne-scars\", \"on\": \"2026-11-24\", \"settings\": [{\"zone\": \"cheek\", \"side\": \"left\", \"product\": \"dermapen-4\", \"depth_mm\": 3.5}]}' | suhada settings"
+    )]
+    Settings(consult::Consult),
+    /// Ask how urgent a check-in is: symptoms and words in, a tier with deadline and reader out.
+    #[command(
+        after_help = "Example: echo '{\"protocol\": \"dermapen\", \"check_in\": {\"hours_since_end\": 30, \"answers\": {\"redness\": \"moderate\"}}}' | suhada triage"
+    )]
+    Triage(consult::Consult),
+    /// Ask what scores say, how long an effect may last and when to come back.
+    #[command(
+        after_help = "Example: echo '{\"protocol\": \"dermapen\", \"indication\": \"acne-scars\", \"sessions_done\": 3, \"scores\": [{\"scale\": \"goodman-baron-qualitative\", \"on\": \"2026-08-01\", \"value\": 4}, {\"scale\": \"goodman-baron-qualitative\", \"on\": \"2026-11-20\", \"value\": 4}]}' | suhada outcome"
+    )]
+    Outcome(consult::Consult),
     /// Make the fictional clinic, or show how to sign in to it.
     Demo(demo::Demo),
     /// Look whether everything the clinic needs is there.
@@ -84,6 +104,10 @@ impl Command {
             Self::User(command) => command.run(),
             Self::Protocol(command) => command.run(),
             Self::Screen(command) => command.run::<::consult::screening::Screen>(),
+            Self::Forecast(command) => command.run::<::consult::course::Forecast>(),
+            Self::Settings(command) => command.run::<::consult::session::Settings>(),
+            Self::Triage(command) => command.run::<::consult::recovery::Triage>(),
+            Self::Outcome(command) => command.run::<::consult::outcome::Outcome>(),
             Self::Demo(command) => command.run(),
             Self::Doctor(command) => command.run(),
             Self::Config(command) => command.run(),

@@ -12,6 +12,7 @@ use crate::kleene::{Condition, Truth};
 use crate::protocol::Protocol;
 use crate::slug::RuleId;
 use crate::text::{Bilingual, Lang};
+use crate::tree::Tree;
 use serde::Serialize;
 
 /// Whether the hour of a flag has come.
@@ -119,21 +120,19 @@ impl FlagTrace {
 }
 
 impl Explanation {
-    /// The whole as an indented tree, one line for each flag, test and word.
-    pub fn tree(&self, lang: Lang) -> String {
-        let mut lines = vec![words::tier(self.triage.tier).get(lang).to_owned()];
-        for flag in &self.flags {
-            lines.push(words::flag(flag).get(lang).to_owned());
-            branch(&flag.trace, lang, 1, &mut lines);
-            lines.extend(flag.words.iter().map(|mention| format!("  {}", words::mention(mention).get(lang))));
-        }
-        let doubts = self.triage.contradictions.iter();
-        lines.extend(doubts.map(|doubt| format!("? {}", doubt.says.get(lang))));
-        lines.join("\n")
+    /// The whole as a tree of lines: each flag with its tests and the words that were read, then every doubt.
+    pub fn tree(&self, lang: Lang) -> Tree {
+        let flags = self.flags.iter().map(|flag| {
+            let read = flag.words.iter().map(|mention| Tree::leaf(words::mention(mention).get(lang)));
+            let below = std::iter::once(branch(&flag.trace, lang)).chain(read).collect();
+            Tree { text: words::flag(flag).get(lang).to_owned(), below }
+        });
+        let doubts = self.triage.contradictions.iter().map(|doubt| Tree::leaf(format!("? {}", doubt.says.get(lang))));
+        Tree { text: words::tier(self.triage.tier).get(lang).to_owned(), below: flags.chain(doubts).collect() }
     }
 }
 
-fn branch(trace: &Trace, lang: Lang, depth: usize, lines: &mut Vec<String>) {
-    lines.push(format!("{}{} {}", "  ".repeat(depth), words::mark(trace.truth), trace.says.get(lang)));
-    trace.parts.iter().for_each(|part| branch(part, lang, depth + 1, lines));
+fn branch(trace: &Trace, lang: Lang) -> Tree {
+    let text = format!("{} {}", words::mark(trace.truth), trace.says.get(lang));
+    Tree { text, below: trace.parts.iter().map(|part| branch(part, lang)).collect() }
 }
