@@ -1,4 +1,8 @@
-//! Outcome: scores on named scales, and whether the course does what was expected of it.
+//! Outcome: scores on named scales, whether the course does what was expected of it, and how long its effect lasts.
+
+mod lasting;
+
+pub use lasting::{Told, Whose, last_session, note_lasting, observations, parse as parse_lasting};
 
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal, field};

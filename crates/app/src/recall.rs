@@ -3,13 +3,16 @@
 use crate::audit::{self, Object};
 use crate::error::{AppError, field};
 use crate::identity::{self, Patient};
+use crate::outcome::{self, Whose};
 use crate::work::Work;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use journey::id::PatientId;
-use journey::slug::ProtocolId;
+use journey::recall::{Course, Observed, due_for};
+use journey::slug::{IndicationId, ProtocolId};
 use journey::text::Bilingual;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use store::args;
 
 /// Why somebody is due.
@@ -53,6 +56,7 @@ pub struct Due {
 struct Candidate {
     patient: PatientId,
     protocol: ProtocolId,
+    indication: Option<IndicationId>,
     last_session: Date,
     next: Option<NextPlanned>,
 }
@@ -68,9 +72,9 @@ struct NextPlanned {
 /// while, are not.
 pub fn due(work: &mut Work<'_, '_>) -> Result<Vec<Due>, AppError> {
     work.actor.front_desk()?;
-    let mut found = Vec::new();
+    let (mut found, observed) = (Vec::new(), outcome::observations(work)?);
     for candidate in candidates(work)? {
-        let Some((reason, since)) = reason(work, &candidate) else { continue };
+        let Some((reason, since)) = reason(work, &candidate, &observed) else { continue };
         let patient = identity::by_id(work, candidate.patient)?;
         let phone = identity::contact_of(work, patient.id)?.map(|contact| contact.phone).unwrap_or_default();
         let (protocol, last_session) = (candidate.protocol, candidate.last_session);
@@ -87,9 +91,11 @@ fn candidates(work: &mut Work<'_, '_>) -> Result<Vec<Candidate>, AppError> {
     let (clinic, now, today) = (work.clinic(), work.now, work.today());
     let rows = work.tx.query(
         "WITH treated AS (
-           SELECT COALESCE(p.merged_into, p.id) AS patient, r.protocol_id AS protocol, MAX(r.ended_at) AS ended
+           SELECT COALESCE(p.merged_into, p.id) AS patient, r.protocol_id AS protocol, r.indication AS indication,
+             r.ended_at AS ended, ROW_NUMBER() OVER (PARTITION BY COALESCE(p.merged_into, p.id), r.protocol_id
+               ORDER BY r.ended_at DESC) AS place
            FROM session_record r JOIN identity_patient p ON p.clinic_id = r.clinic_id AND p.id = r.patient_id
-           WHERE r.clinic_id = $1 AND r.state = 'signed' GROUP BY 1, 2),
+           WHERE r.clinic_id = $1 AND r.state = 'signed'),
          planned AS (
            SELECT COALESCE(p.merged_into, p.id) AS patient, c.protocol_id AS protocol, s.number, s.ideal, s.latest,
              ROW_NUMBER() OVER (PARTITION BY COALESCE(p.merged_into, p.id), c.protocol_id
@@ -102,9 +108,9 @@ fn candidates(work: &mut Work<'_, '_>) -> Result<Vec<Candidate>, AppError> {
            FROM booking_visit v JOIN booking_item i ON i.clinic_id = v.clinic_id AND i.visit_id = v.id
            JOIN identity_patient p ON p.clinic_id = v.clinic_id AND p.id = v.patient_id
            WHERE v.clinic_id = $1 AND v.state = 'booked' AND v.starts_at > $2 AND i.protocol_id IS NOT NULL)
-         SELECT t.patient, t.protocol, t.ended, n.number, n.ideal, n.latest FROM treated t
+         SELECT t.patient, t.protocol, t.ended, n.number, n.ideal, n.latest, t.indication FROM treated t
          LEFT JOIN planned n ON n.patient = t.patient AND n.protocol = t.protocol AND n.place = 1
-         WHERE NOT EXISTS (SELECT 1 FROM ahead a WHERE a.patient = t.patient AND a.protocol = t.protocol)
+         WHERE t.place = 1 AND NOT EXISTS (SELECT 1 FROM ahead a WHERE a.patient = t.patient AND a.protocol = t.protocol)
            AND NOT EXISTS (SELECT 1 FROM recall_snooze z WHERE z.clinic_id = $1 AND z.patient_id = t.patient
              AND z.protocol_id = t.protocol AND z.until_day > $3)",
         args![clinic, now, today],
@@ -118,20 +124,35 @@ fn candidates(work: &mut Work<'_, '_>) -> Result<Vec<Candidate>, AppError> {
             None => None,
         };
         let last_session = work.world.date_of(row.get::<Timestamp>(2)?);
-        all.push(Candidate { patient: row.get(0)?, protocol, last_session, next });
+        let indication = IndicationId::parse(&row.get::<String>(6)?).ok();
+        all.push(Candidate { patient: row.get(0)?, protocol, indication, last_session, next });
     }
     Ok(all)
 }
 
-/// The next session of a running course comes before keeping up an effect.
-fn reason(work: &Work<'_, '_>, candidate: &Candidate) -> Option<(Reason, Date)> {
+/// The next session of a running course comes before keeping up an effect; and no effect is kept up before the
+/// interval of its own indication is over.
+fn reason(
+    work: &Work<'_, '_>,
+    candidate: &Candidate,
+    observed: &BTreeMap<Whose, Vec<Observed>>,
+) -> Option<(Reason, Date)> {
     let today = work.today();
     if let Some(next) = &candidate.next {
         let reason = Reason::NextSession { number: next.number, latest: next.latest };
         return (next.ideal <= today).then_some((reason, next.ideal));
     }
     let protocol = work.world.library.get(&candidate.protocol)?;
-    let recall = journey::recall::due(protocol, candidate.last_session, today)?;
+    let indication =
+        candidate.indication.as_ref().and_then(|id| protocol.indication(id)).or(protocol.indications.first())?;
+    let whose = (candidate.patient, candidate.protocol.clone(), indication.id.clone());
+    let course = Course {
+        indication: indication.id.clone(),
+        last_session: candidate.last_session,
+        observed: observed.get(&whose).cloned().unwrap_or_default(),
+        earliest: Some(indication.interval.value.floor.after(candidate.last_session)),
+    };
+    let recall = due_for(protocol, &course, today)?;
     Some((Reason::Maintenance { says: recall.says, until: recall.window_to }, recall.window_from))
 }
 

@@ -7,7 +7,7 @@ mod inbox;
 mod load;
 mod schedule;
 
-pub use answer::{Answered, answer};
+pub use answer::{Answered, answer, reasons};
 pub use due::{LISTED_DAYS, Unanswered, due};
 pub use inbox::{Escalation, close, inbox, open_for};
 pub use load::{CheckIn, check_in, of_patient};

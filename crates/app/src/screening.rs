@@ -12,7 +12,7 @@ pub use clearance::{check_spacing, demand_clearance, reasons, review, set_aside}
 pub(crate) use facts::add_age;
 pub use facts::facts_of;
 pub use history::{booked_sessions, past_sessions};
-pub(crate) use history::{past_besides, taken_doses};
+pub(crate) use history::{past_besides, settings_of, taken_doses};
 pub use questions::{Questions, questions_for_service, questions_for_visit};
 pub use verdict::{Stage, keep_verdict, latest_verdict, verdict_over};
 

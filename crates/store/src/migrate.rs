@@ -31,6 +31,7 @@ macro_rules! migrations {
 migrations! {
     1 "0001_spine"
     2 "0002_ruling"
+    3 "0003_lasting"
 }
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

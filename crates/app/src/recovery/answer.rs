@@ -3,14 +3,15 @@ use super::load::{CheckIn, check_in, of_patient};
 use crate::actor::Actor;
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal};
-use crate::screening::past_sessions;
+use crate::screening::settings_of;
 use crate::session::record;
 use crate::work::Work;
 use jiff::Timestamp;
 use journey::id::{CheckInId, EscalationId};
-use journey::quantity::HundredthsMm;
+use journey::quantity::{Amount, HundredthsUnit};
 use journey::recovery::{
-    Asked, CheckInAnswers, DeadlineKind, HumanReader, PerformedSession, Reader, SymptomAnswer, Tier, Triage, triage,
+    Asked, CheckInAnswers, DeadlineKind, Explanation, HumanReader, PerformedSession, Reader, SymptomAnswer, Tier,
+    Triage, explain, triage,
 };
 use journey::slug::{ProtocolId, SymptomId};
 use std::collections::BTreeMap;
@@ -51,12 +52,27 @@ pub fn answer(
         asked,
     };
     let earlier = earlier(work, &planned)?;
-    let performed = PerformedSession::from(depth_of(work, &planned, &session.protocol)?);
+    let performed = performed(work, &planned)?;
     let judged = triage(protocol, &now, &earlier, &performed);
     keep(work, &planned, &now, &judged)?;
     escalate(work, &planned, &judged)?;
     let ask_again = if asked == Asked::Once { judged.ask_again.clone() } else { Vec::new() };
     Ok(Answered { check_in: check_in(work, id)?, triage: judged, ask_again })
+}
+
+/// Why an answered check-in came to its tier, by today's version of the rules; nothing where it is not answered yet.
+pub fn reasons(work: &mut Work<'_, '_>, id: CheckInId) -> Result<Option<Explanation>, AppError> {
+    work.actor.clinician()?;
+    let asked = check_in(work, id)?;
+    let Some(answers) = &asked.answers else { return Ok(None) };
+    let session = record(work, asked.record)?;
+    let protocol = ProtocolId::parse(&session.protocol).map_err(|_| Refusal::NotFound)?;
+    let protocol = work.world.library.get(&protocol).ok_or(Refusal::NotFound)?;
+    let (mut before, performed) = (earlier(work, &asked)?, performed(work, &asked)?);
+    before.retain(|other| other.hours_since_end < answers.hours_since_end);
+    let object = Object { entity: "recovery_check_in", id: id.uuid(), patient: Some(asked.patient) };
+    audit::note(work, "recovery.read-reasons", object)?;
+    Ok(Some(explain(protocol, answers, &before, &performed)))
 }
 
 fn hours_between(from: Timestamp, to: Timestamp) -> u32 {
@@ -71,13 +87,19 @@ fn earlier(work: &mut Work<'_, '_>, planned: &CheckIn) -> Result<Vec<CheckInAnsw
         .collect())
 }
 
-/// The deepest setting of the session that the check-in follows.
-fn depth_of(work: &mut Work<'_, '_>, planned: &CheckIn, protocol: &str) -> Result<Option<HundredthsMm>, AppError> {
-    let on = record(work, planned.record)?.opened_at;
-    let day = work.world.date_of(on);
-    let sessions = past_sessions(work, planned.patient)?;
-    let same = |treated: &journey::course::Treated| matches!(treated, journey::course::Treated::Protocol(id) if id.as_str() == protocol);
-    Ok(sessions.into_iter().filter(|one| one.on == day && same(&one.treated)).filter_map(|one| one.depth).max())
+/// What of the session matters for its healing: how deep at the deepest, and how many units in all.
+fn performed(work: &mut Work<'_, '_>, planned: &CheckIn) -> Result<PerformedSession, AppError> {
+    let settings = settings_of(work, planned.record)?;
+    let depth = settings.iter().filter_map(|setting| match setting.quantity {
+        Amount::Depth(depth) => Some(depth),
+        _ => None,
+    });
+    let units = settings.iter().filter_map(|setting| match setting.quantity {
+        Amount::Units(HundredthsUnit(units)) => Some(units),
+        _ => None,
+    });
+    let units = units.reduce(u32::saturating_add).map(HundredthsUnit);
+    Ok(PerformedSession { depth: depth.max(), units })
 }
 
 fn keep(work: &mut Work<'_, '_>, planned: &CheckIn, answers: &CheckInAnswers, judged: &Triage) -> Result<(), AppError> {

@@ -4,10 +4,14 @@ use app::actor::Actor;
 use app::booking::{self, By};
 use app::catalogue::Ruling;
 use app::course::CourseState;
+use app::outcome::Told;
 use app::{AppError, Work, catalogue, content, course, identity, money, outbox, recall, recovery, screening, session};
 use jiff::civil::date;
-use journey::id::{CourseId, CourseSessionId, ItemId, LotId, MatchId, MergeId, PatientId, RecordId, VisitId};
+use journey::id::{
+    CheckInId, CourseId, CourseSessionId, ItemId, LotId, MatchId, MergeId, PatientId, RecordId, VisitId,
+};
 use journey::money::{Entry, Means, Yen};
+use journey::recall::{Lasting, Observed};
 use journey::slug::{IndicationId, ProtocolId, RuleId};
 use journey::text::Lang;
 use testkit::TestClinic;
@@ -56,6 +60,13 @@ const MATRIX: &[(&str, &[&str], Deed)] = &[
         screening::reasons(work, VisitId::new(NIL), ItemId::new(NIL)).map(drop)
     }),
     ("see who is due", FRONT, |work| recall::due(work).map(drop)),
+    ("note how long an effect lasted", FRONT, |work| {
+        let (treated, on) = (date(2026, 11, 1), date(2026, 11, 2));
+        let observed = Observed { treated, on, lasting: Lasting::Faded };
+        let told = Told { patient: PatientId::new(NIL), protocol: needling(), indication: scars(), observed };
+        app::outcome::note_lasting(work, &told)
+    }),
+    ("see why a check-in is urgent", CLINICIANS, |work| recovery::reasons(work, CheckInId::new(NIL)).map(drop)),
     ("leave alone", FRONT, |work| recall::snooze(work, PatientId::new(NIL), &needling(), date(2027, 1, 1), "asked")),
     ("see an account", FRONT, |work| money::account(work, VisitId::new(NIL)).map(drop)),
     ("take money", CASHIERS, |work| {

@@ -94,6 +94,16 @@ chart-record = Session record: { $treatment }
 chart-check-in = Check-in, day { $count }
 chart-check-in-open = Not answered.
 
+lasting-estimate = The effect may last about { $usual } days ({ $from } to { $to }).
+lasting-seen = { $count ->
+    [one] One earlier session of this patient is counted in.
+   *[other] { $count } earlier sessions of this patient are counted in.
+}
+lasting-note = Note how long the effect lasted
+lasting-state = After the session of { $date }
+lasting-still = still there on that day
+lasting-faded = had faded by that day
+lasting-seen-on = Day
 outcome-title = Progress
 outcome-empty-title = No scores yet
 outcome-empty = Once there is a session or a proposed course, scores can be written here, scale by scale.
@@ -284,6 +294,7 @@ call-ask-again = Please ask again.
 call-free-text = In the patient's own words
 call-free-text-hint = Whatever is written here is read by a person.
 call-send = Record the answers
+call-reasons = Why
 call-result = Result
 call-nothing-found = Nothing was found that needs attention.
 call-to-inbox = Back to the recovery inbox

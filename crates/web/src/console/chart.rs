@@ -2,6 +2,7 @@
 
 pub(super) mod again;
 mod head;
+mod lasting;
 mod load;
 pub(super) mod next;
 mod progress;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/console/patients/{patient}", get(show))
         .route("/console/patients/{patient}/birth-date", post(set_birth_date))
         .route("/console/patients/{patient}/scores", post(write_score))
+        .route("/console/patients/{patient}/lasting", post(lasting::note))
 }
 
 /// The address of a chart.

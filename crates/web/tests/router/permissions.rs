@@ -34,6 +34,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("POST", "/console/patients/{patient}/birth-date", "aoki"),
     ("POST", "/console/patients/{patient}/course", "nishida"),
     ("POST", "/console/patients/{patient}/scores", "ueno"),
+    ("POST", "/console/patients/{patient}/lasting", "aoki"),
     ("GET", "/console/courses/{course}", "aoki"),
     ("POST", "/console/courses/{course}/decide", "aoki"),
     ("POST", "/console/courses/{course}/sessions/{session}/move", "aoki"),

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use journey::booking::VisitState;
 use journey::id::PatientId;
 use journey::outcome::{Response, Score};
+use journey::recall::Observed;
 use journey::slug::{IndicationId, ProtocolId};
 
 /// Everything a chart shows to whoever reads it.
@@ -41,6 +42,9 @@ pub(super) struct Progress {
     pub protocol: ProtocolId,
     pub indication: IndicationId,
     pub first_session: Option<Date>,
+    pub last_session: Option<Date>,
+    /// What the patient told about how long the effect lasted.
+    pub observed: Vec<Observed>,
     pub scores: Vec<Score>,
     pub response: Response,
 }
@@ -108,7 +112,11 @@ fn progress(
 ) -> Result<Progress, AppError> {
     let mine = |record: &&Record| record.protocol == protocol.as_str() && record.indication == indication.as_str();
     let first = records.iter().filter(mine).map(|record| record.opened_at).min();
+    let last = records.iter().filter(mine).map(|record| record.opened_at).max();
+    let whose = (patient, protocol.clone(), indication.clone());
     Ok(Progress {
+        last_session: last.map(|at| work.world.date_of(at)),
+        observed: outcome::observations(work)?.remove(&whose).unwrap_or_default(),
         first_session: first.map(|at| work.world.date_of(at)),
         scores: outcome::scores(work, patient, &protocol, &indication)?,
         response: outcome::response_of(work, patient, &protocol, &indication)?,

@@ -1,6 +1,7 @@
 //! How a treatment is going: small multiples, one for each scale, and an honest sentence.
 
 use super::again::Again;
+use super::lasting;
 use super::load::{Chart, Clinical, Progress};
 use super::next::{aim, treatment};
 use super::scores;
@@ -41,6 +42,7 @@ fn aimed(desk: &Desk, chart: &Chart, progress: &Progress, again: &Again) -> Mark
             h3 { (treatment) (desk.words().t("list-gap")) (aim) }
             (response(desk, &progress.response))
             div.multiples { @for scale in measured { (curve(desk, protocol, progress, scale)) } }
+            (lasting::section(desk, chart.patient.id, progress, protocol, again))
             (scores::forms(desk, chart.patient.id, progress, protocol, again))
         }
     }

@@ -14,6 +14,7 @@ use crate::look::badge::Tone;
 use crate::look::contact::Telephone;
 use crate::look::definition::Definitions;
 use crate::look::notice::Notice;
+use crate::look::tree::Reasons;
 use crate::web::Web;
 use crate::when;
 use app::audit::{self, Object};
@@ -26,7 +27,7 @@ use axum::response::Redirect;
 use axum::routing::get;
 use journey::id::CheckInId;
 use journey::protocol::Protocol;
-use journey::recovery::{Asked, CheckInAnswers, Triage};
+use journey::recovery::{Asked, CheckInAnswers, Explanation, Triage};
 use journey::slug::ProtocolId;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -47,6 +48,7 @@ struct Call {
     patient: Patient,
     phone: String,
     protocol: Protocol,
+    reasons: Option<Explanation>,
 }
 
 fn load(work: &mut Work<'_, '_>, id: CheckInId) -> Result<Call, AppError> {
@@ -59,7 +61,8 @@ fn load(work: &mut Work<'_, '_>, id: CheckInId) -> Result<Call, AppError> {
     let known = ProtocolId::parse(&protocol).map_err(|_| Refusal::NotFound)?;
     let protocol = work.world.library.get(&known).ok_or(Refusal::NotFound)?.clone();
     let phone = identity::contact_of(work, patient.id)?.map(|contact| contact.phone).unwrap_or_default();
-    Ok(Call { check_in, patient, phone, protocol })
+    let reasons = recovery::reasons(work, id)?;
+    Ok(Call { check_in, patient, phone, protocol, reasons })
 }
 
 async fn show(desk: Desk, Path(id): Path<CheckInId>, Query(round): Query<Round>) -> Result<Markup, Failure> {
@@ -144,6 +147,9 @@ fn judged(desk: &Desk, call: &Call, triage: &Triage) -> Markup {
             p { a href="/console/recovery" { (words.t("call-to-inbox")) } }
         }
         @if let Some(answers) = &call.check_in.answers { (given(desk, call, answers)) }
+        @if let Some(reasons) = &call.reasons {
+            section { h2 { (words.t("call-reasons")) } (Reasons(&reasons.tree(desk.lang))) }
+        }
     }
 }
 
