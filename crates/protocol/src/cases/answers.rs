@@ -5,7 +5,7 @@ use crate::reading::{Node, Table};
 use crate::shared::answer;
 use jiff::civil::Date;
 use journey::facts::{FactValue, Facts};
-use journey::screening::{Finding, OverrideBy};
+use journey::screening::{Finding, Headline, OverrideBy};
 use journey::slug::{FactId, RuleId};
 use std::collections::BTreeMap;
 
@@ -66,15 +66,18 @@ pub(super) struct Named {
     pub absent: Vec<RuleId>,
     /// Who may set aside every finding named.
     pub override_by: Option<OverrideBy>,
+    /// How far single findings reach, where a worse one hides them.
+    pub verdicts: BTreeMap<RuleId, Headline>,
 }
 
 impl Named {
-    /// Reads `named`, `absent` and `override`.
+    /// Reads `named`, `absent`, `override` and `verdicts`.
     pub fn read<'k>(table: &Table<'_>, known: impl Iterator<Item = &'k RuleId> + Clone) -> Self {
         let (named, absent) =
-            (table.references("named", "rule", known.clone()), table.references("absent", "rule", known));
+            (table.references("named", "rule", known.clone()), table.references("absent", "rule", known.clone()));
         let override_by = table.get("override").and_then(|node| node.word(&OVERRIDE));
-        Self { named, absent, override_by }
+        let verdicts = table.get("verdicts").map(|node| verdicts(node, known)).unwrap_or_default();
+        Self { named, absent, override_by, verdicts }
     }
 
     /// What differs from what was found.
@@ -84,10 +87,25 @@ impl Named {
         let loud = self.absent.iter().filter(|rule| find(rule).is_some());
         let found = self.named.iter().filter_map(find);
         let other = found.filter(|finding| self.override_by.is_some_and(|by| by != finding.override_by));
+        let reaches = |rule, headline: &Headline| find(rule).is_some_and(|finding| finding.headline == *headline);
+        let reaching = self.verdicts.iter().filter(|(rule, headline)| !reaches(rule, headline));
         silent
             .map(|rule| format!("{rule} was not found"))
             .chain(loud.map(|rule| format!("{rule} was found")))
             .chain(other.map(|finding| format!("{} may be set aside otherwise", finding.rule)))
+            .chain(reaching.map(|(rule, headline)| format!("{rule} is not {}", headline.code())))
             .collect()
     }
+}
+
+fn verdicts<'k>(node: Node<'_>, known: impl Iterator<Item = &'k RuleId> + Clone) -> BTreeMap<RuleId, Headline> {
+    let words = Headline::ALL.map(|headline| (headline.code(), headline));
+    let mut found = BTreeMap::new();
+    for (key, value) in node.table().map(Table::entries).unwrap_or_default() {
+        match known.clone().find(|rule| rule.as_str() == key) {
+            Some(rule) => found.extend(value.word(&words).map(|headline| (rule.clone(), headline))),
+            None => value.unknown(key, "rule", known.clone().map(RuleId::as_str)),
+        }
+    }
+    found
 }

@@ -23,6 +23,7 @@ pub(super) struct DateCase {
     planned: Planned,
     expect: Window,
     refused: Vec<Refused>,
+    silent: Vec<Refused>,
     ordered: Vec<Ordered>,
     free: Vec<Date>,
 }
@@ -59,12 +60,13 @@ pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<DateCase> {
     let planned = planned(table);
     let expect = table.get("expect").and_then(window).unwrap_or_default();
     let known = rules(table.cx.library, about.protocol);
-    let refused = table.each("refused", |table| refused(table, &known));
+    let refuses = table.each("refused", |table| refused(table, &known));
+    let silent = table.each("silent", |table| refused(table, &known));
     let ordered = table.each("ordered", |table| ordered(table, &known));
     let free = table.get("free").map(|node| node.list()).unwrap_or_default();
     let free = free.iter().filter_map(Node::date).collect();
     let (indication, today) = (indication?, today?);
-    Some(DateCase { indication, today, history, booked, planned, expect, refused, ordered, free })
+    Some(DateCase { indication, today, history, booked, planned, expect, refused: refuses, silent, ordered, free })
 }
 
 /// The rules that can refuse a day: those of this protocol, its intervals, and those of the others about it.
@@ -106,11 +108,19 @@ impl DateCase {
         };
         let refused = self.refused.iter().filter_map(|one| one.differs(&check_date(&question, one.on)));
         let ordered = self.ordered.iter().filter_map(|one| one.differs(&question));
+        let silent = self.silent.iter().filter_map(|one| one.speaks(&check_date(&question, one.on)));
         let free = self.free.iter().filter_map(|&day| {
             let found = check_date(&question, day);
             found.first().map(|finding| format!("{day} is not free: {}", finding.rule))
         });
-        self.expect.differs(&forecast(&question)).into_iter().chain(refused).chain(ordered).chain(free).collect()
+        self.expect
+            .differs(&forecast(&question))
+            .into_iter()
+            .chain(refused)
+            .chain(silent)
+            .chain(ordered)
+            .chain(free)
+            .collect()
     }
 
     fn question<'a>(&'a self, library: &'a Library, protocol: &'a Protocol) -> Option<CourseQuestion<'a>> {
@@ -146,6 +156,12 @@ impl Window {
 }
 
 impl Refused {
+    /// What is wrong where the rule should not speak of the day at all.
+    fn speaks(&self, found: &[Finding]) -> Option<String> {
+        let Self { on, rule, .. } = self;
+        found.iter().any(|finding| &finding.rule == rule).then(|| format!("{rule} speaks of {on}"))
+    }
+
     fn differs(&self, found: &[Finding]) -> Option<String> {
         let Self { on, rule, override_by } = self;
         let finding = found.iter().find(|one| &one.rule == rule && one.kind != FindingKind::SameDayOrder);

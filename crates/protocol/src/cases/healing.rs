@@ -63,8 +63,9 @@ impl HealingCase {
 
     fn day_differs(&self, protocol: &Protocol, symptom: &SymptomId, wanted: &Day) -> Option<String> {
         let signs = expected(protocol, self.depth, wanted.day).map(|day| day.signs).unwrap_or_default();
-        let sign = signs.iter().find(|sign| &sign.symptom == symptom);
-        let same = sign.is_some_and(|sign| sign.usual == wanted.usual && sign.upper == wanted.upper);
+        let told: Vec<(Severity, Severity)> =
+            signs.iter().filter(|sign| &sign.symptom == symptom).map(|sign| (sign.usual, sign.upper)).collect();
+        let same = told == [(wanted.usual, wanted.upper)];
         (!same).then(|| format!("{symptom} is expected otherwise on day {}", wanted.day))
     }
 }

@@ -6,13 +6,14 @@ use super::history::depth;
 use crate::reading::{Node, Table};
 use journey::protocol::Protocol;
 use journey::recovery::{
-    Asked, CheckInAnswers, NextSession, PerformedSession, Reader, SymptomAnswer, Tier, Triage, triage,
+    Asked, CheckInAnswers, HumanReader, NextSession, PerformedSession, Reader, SymptomAnswer, Tier, Triage, triage,
 };
 use journey::slug::{RuleId, SymptomId};
 use std::collections::BTreeMap;
 
 const TIERS: [Tier; 4] = [Tier::Tier0, Tier::Tier1, Tier::Tier2, Tier::Tier3];
 const READERS: [(&str, Reader); 2] = [("nurse", Reader::Nurse), ("physician", Reader::Physician)];
+const PERSON: [(&str, HumanReader); 2] = [("needed", HumanReader::Needed), ("not-needed", HumanReader::NotNeeded)];
 const ASKED: [(&str, Asked); 2] = [("once", Asked::Once), ("again", Asked::Again)];
 
 /// A check-in, and what it must come to.
@@ -28,6 +29,7 @@ pub(super) struct TriageCase {
     tiers: BTreeMap<RuleId, Tier>,
     frozen: Option<Vec<RuleId>>,
     role: Option<Reader>,
+    person: Option<HumanReader>,
 }
 
 pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<TriageCase> {
@@ -42,7 +44,9 @@ pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<TriageCase> {
     let tiers = table.get("tiers").map(|node| tiers(node, flags())).unwrap_or_default();
     let frozen = table.has("frozen").then(|| table.references("frozen", "flag", flags()));
     let role = table.get("role").and_then(|node| node.word(&READERS));
-    Some(TriageCase { now: now?, earlier, session, expect: expect?, named, absent, ask_again, tiers, frozen, role })
+    let person = table.get("person").and_then(|node| node.word(&PERSON));
+    let (now, expect) = (now?, expect?);
+    Some(TriageCase { now, earlier, session, expect, named, absent, ask_again, tiers, frozen, role, person })
 }
 
 /// One check-in or a list of them, the oldest first.
@@ -117,6 +121,11 @@ impl TriageCase {
             .chain(graded.map(|(flag, tier)| format!("{flag} is not {}", tier.code())))
             .chain(self.freezes_otherwise(&got))
             .chain(self.role.filter(|_| self.role != got.role).map(|_| "somebody else reads it".to_owned()))
+            .chain(
+                self.person
+                    .filter(|_| self.person != Some(got.needs_human_reader))
+                    .map(|_| "whether a person must read it is otherwise".to_owned()),
+            )
             .collect()
     }
 

@@ -48,7 +48,9 @@ fn scale(scale: &Scale) -> Vec<Variant<Scale>> {
     };
     let turned = Variant::new(format!("-> {word}"), better);
     let mut found = vec![turned.within("better", |better| Scale { better, ..scale.clone() })];
-    found.extend(within(decimal(scale.noise), "noise", |noise| Scale { noise, ..scale.clone() }));
+    let mut noises = decimal(scale.noise);
+    noises.retain(|variant| variant.value.in_thousandths() >= 0);
+    found.extend(within(noises, "noise", |noise| Scale { noise, ..scale.clone() }));
     found.extend(within(decimal(scale.min), "min", |min| Scale { min, ..scale.clone() }));
     found.extend(within(decimal(scale.max), "max", |max| Scale { max, ..scale.clone() }));
     found

@@ -44,8 +44,15 @@ fn curve(curve: &Curve, protocol: &Protocol) -> Vec<Variant<Curve>> {
     let mut found = within(ranges, "depth_mm", |range| Curve { depth: Some(range), ..curve.clone() });
     let mut phases = each(&curve.phases, |one| phase(*one));
     phases.extend(without_one(&curve.phases));
+    phases.retain(|variant| could_be_written(&variant.value));
     found.extend(within(phases, "phases", |phases| Curve { phases, ..curve.clone() }));
     found
+}
+
+/// What the reader of the file would refuse needs no case.
+fn could_be_written(phases: &[Phase]) -> bool {
+    let apart = phases.iter().zip(phases.iter().skip(1)).all(|(one, next)| one.last < next.first);
+    apart && phases.iter().all(|phase| phase.first <= phase.last && phase.usual <= phase.upper)
 }
 
 fn phase(is: Phase) -> Vec<Variant<Phase>> {
@@ -63,7 +70,10 @@ fn flag(flag: &Flag, protocol: &Protocol) -> Vec<Variant<Flag>> {
     found.extend(within(window(flag.window), "window", |window| Flag { window, ..flag.clone() }));
     found.extend(within(tier(flag.tier), "tier", |tier| Flag { tier, ..flag.clone() }));
     let (reader, next_session) = (other_reader(flag.reader), other_next(flag.next_session));
-    found.push(reader.within("reader", |reader| Flag { reader, ..flag.clone() }));
+    // Nobody answers what the patient looks after alone.
+    if flag.tier != Tier::Tier0 {
+        found.push(reader.within("reader", |reader| Flag { reader, ..flag.clone() }));
+    }
     found.push(next_session.within("freezes", |next_session| Flag { next_session, ..flag.clone() }));
     found
 }
