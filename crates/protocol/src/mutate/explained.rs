@@ -1,7 +1,7 @@
 //! What no case can see by design, and why. The one place for it.
 
 /// Paths and reasons; `*` stands for one word of a path.
-const EXPLAINED: [(&str, &str); 10] = [
+const EXPLAINED: [(&str, &str); 11] = [
     ("indication.*.sessions.min", "told to people; no decision hangs on the least number of sessions"),
     ("indication.*.sessions.usual", "told to people and proposed as a plan; a physician decides how many"),
     ("indication.*.sessions.max", "told to people; a physician reviews the course"),
@@ -10,6 +10,10 @@ const EXPLAINED: [(&str, &str); 10] = [
     ("aftercare.*.until", "advice on a page; it is shown with its hours and decides nothing"),
     ("segment.*", "what a visit consists of; the clinic's offering decides what is booked"),
     ("segment.*.minutes", "a start value; the clinic changes it in its offering"),
+    (
+        "flag.eyelid-droop-with-eye-signs.reader",
+        "signs of the eye raise `eye-surface` of the same tier too, and that one is a physician's",
+    ),
     ("scale.*.min", "the range of a form; scores outside it are refused when they are entered"),
     ("scale.*.max", "the range of a form; scores outside it are refused when they are entered"),
 ];
