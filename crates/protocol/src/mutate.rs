@@ -60,10 +60,10 @@ pub fn mutants(library: &Library, id: &ProtocolId) -> Vec<Mutant> {
 }
 
 impl Mutant {
-    /// A mutant of one protocol, seen only by the cases of one part of it.
-    fn of(part: Part, what: String, change: String, edit: impl Fn(&mut Protocol) + 'static) -> Self {
-        let explained = explained(&what);
-        Self { what, change, explained, part: Some(part), edit: Edit::Protocol(Box::new(edit)) }
+    /// A mutant of one protocol, seen only by the cases of one part of it, or by all.
+    fn of(part: Option<Part>, what: String, change: String, edit: impl Fn(&mut Protocol) + 'static) -> Self {
+        let explained = explained(&what, &change);
+        Self { what, change, explained, part, edit: Edit::Protocol(Box::new(edit)) }
     }
 
     /// The library with this change in one of its protocols.
@@ -87,7 +87,8 @@ impl Mutant {
 
 /// The parts of a protocol that are a list of things with names.
 struct List<T> {
-    part: Part,
+    /// Whose cases can see it; none = any.
+    part: Option<Part>,
     /// The first word of the path.
     word: &'static str,
     items: fn(&mut Protocol) -> &mut Vec<T>,

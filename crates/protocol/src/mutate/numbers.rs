@@ -16,6 +16,12 @@ pub(super) fn hours(n: u32) -> Vec<Variant<u32>> {
     steps.into_iter().flatten().map(|to| Variant::step(format!("{n} hours"), to, to)).collect()
 }
 
+/// A count of hundredths, one up and one down.
+pub(super) fn hundredths(n: u32) -> Vec<Variant<u32>> {
+    let steps = [n.checked_add(1), n.checked_sub(1)];
+    steps.into_iter().flatten().map(|to| Variant::step(format!("{n}/100"), format!("{to}/100"), to)).collect()
+}
+
 /// A number by one step of its last digit.
 pub(super) fn decimal(n: Decimal) -> Vec<Variant<Decimal>> {
     let thousandths = n.in_thousandths();

@@ -11,14 +11,14 @@ use journey::recall::Maintenance;
 
 pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
     let responses = List {
-        part: Part::Outcome,
+        part: Some(Part::Outcome),
         word: "response",
         items: |protocol| &mut protocol.outcome,
         name: |one| one.indication.to_string(),
         variants: |one, _| response(one),
     };
     let scales = List {
-        part: Part::Outcome,
+        part: Some(Part::Outcome),
         word: "scale",
         items: |protocol| &mut protocol.scales,
         name: |scale| scale.id.to_string(),
@@ -62,9 +62,10 @@ fn maintenance(protocol: &Protocol) -> Vec<Mutant> {
     };
     let mut changed = within(period(one.from), "from", |from| Maintenance { from, ..one.clone() });
     changed.extend(within(period(one.to), "to", |to| Maintenance { to, ..one.clone() }));
-    let dropped = Mutant::of(Part::Recall, "maintenance".to_owned(), "dropped".to_owned(), |p| p.maintenance = None);
+    let dropped =
+        Mutant::of(Some(Part::Recall), "maintenance".to_owned(), "dropped".to_owned(), |p| p.maintenance = None);
     let changed = changed.into_iter().map(|Variant { what, change, value }| {
-        Mutant::of(Part::Recall, format!("maintenance.{what}"), change, move |protocol| {
+        Mutant::of(Some(Part::Recall), format!("maintenance.{what}"), change, move |protocol| {
             protocol.maintenance = Some(value.clone());
         })
     });
@@ -74,14 +75,14 @@ fn maintenance(protocol: &Protocol) -> Vec<Mutant> {
 /// Numbers that are told to people, and on which nothing decides.
 fn told(protocol: &Protocol) -> Vec<Mutant> {
     let aftercare = List {
-        part: Part::Recovery,
+        part: Some(Part::Recovery),
         word: "aftercare",
         items: |protocol| &mut protocol.catalogue.aftercare,
         name: |_| "advice".to_owned(),
         variants: |one, _| advice(one),
     };
     let segments = List {
-        part: Part::Session,
+        part: Some(Part::Session),
         word: "segment",
         items: |protocol| &mut protocol.segments,
         name: |segment| segment.id.to_string(),

@@ -13,21 +13,21 @@ const TIERS: [Tier; 4] = [Tier::Tier0, Tier::Tier1, Tier::Tier2, Tier::Tier3];
 
 pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
     let curves = List {
-        part: Part::Recovery,
+        part: Some(Part::Recovery),
         word: "expected",
         items: |protocol| &mut protocol.recovery.expected,
         name: |curve| curve.symptom.to_string(),
         variants: curve,
     };
     let flags = List {
-        part: Part::Recovery,
+        part: Some(Part::Recovery),
         word: "flag",
         items: |protocol| &mut protocol.recovery.flags,
         name: |flag| flag.id.to_string(),
         variants: flag,
     };
     let days = List {
-        part: Part::Recovery,
+        part: Some(Part::Recovery),
         word: "check_ins",
         items: |protocol| &mut protocol.recovery.check_ins.value,
         name: |day| format!("day-{day}"),

@@ -9,7 +9,7 @@ use journey::screening::{Headline, OverrideBy, Rule};
 
 pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
     let rules = List {
-        part: Part::Screening,
+        part: Some(Part::Screening),
         word: "screening",
         items: |protocol| &mut protocol.screening,
         name: |rule| rule.id.to_string(),

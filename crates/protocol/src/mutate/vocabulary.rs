@@ -12,7 +12,7 @@ pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
         let what = format!("fact.{}.valid_for", fact.id);
         let id = fact.id.clone();
         validities(fact.valid_for).into_iter().map(move |variant| Mutant {
-            explained: explained(&what),
+            explained: explained(&what, &variant.change),
             what: what.clone(),
             change: variant.change,
             part: None,
