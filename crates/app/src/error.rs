@@ -45,6 +45,8 @@ pub enum Refusal {
     EscalationOpen,
     /// The patient has not been informed and agreed.
     NoConsent,
+    /// The protocol does not entitle the operator, whatever else they hold; nobody may set that aside.
+    OperatorRefused(Box<journey::screening::Finding>),
     /// The operator does not hold the competence that the step needs.
     NotCompetent {
         /// The competence.
@@ -89,6 +91,7 @@ impl Refusal {
             Self::TooSoon(_) => "too-soon",
             Self::EscalationOpen => "escalation-open",
             Self::NoConsent => "no-consent",
+            Self::OperatorRefused(_) => "operator-refused",
             Self::NotCompetent { .. } => "not-competent",
             Self::Signed => "record-signed",
             Self::NotRecorded => "record-not-recorded",

@@ -1,14 +1,11 @@
 //! Recall: who is due, why, and since when.
 
 use crate::audit::{self, Object};
-use crate::booking;
-use crate::course::{self, CourseState};
 use crate::error::{AppError, field};
 use crate::identity::{self, Patient};
 use crate::work::Work;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use journey::booking::VisitState;
 use journey::id::PatientId;
 use journey::slug::ProtocolId;
 use journey::text::Bilingual;
@@ -52,78 +49,90 @@ pub struct Due {
     pub last_session: Date,
 }
 
+/// A person and a treatment for which nothing is booked and nobody asked to be left alone.
+struct Candidate {
+    patient: PatientId,
+    protocol: ProtocolId,
+    last_session: Date,
+    next: Option<NextPlanned>,
+}
+
+/// The first session of a running course that has no visit yet.
+struct NextPlanned {
+    number: i64,
+    ideal: Date,
+    latest: Option<Date>,
+}
+
 /// Everybody who is due today, longest first. Those with a visit ahead, and those who asked to be left alone for a
 /// while, are not.
 pub fn due(work: &mut Work<'_, '_>) -> Result<Vec<Due>, AppError> {
     work.actor.front_desk()?;
-    let clinic = work.clinic();
-    let rows = work.tx.query(
-        "SELECT COALESCE(p.merged_into, p.id), r.protocol_id, MAX(r.ended_at) FROM session_record r
-         JOIN identity_patient p ON p.clinic_id = r.clinic_id AND p.id = r.patient_id
-         WHERE r.clinic_id = $1 AND r.state = 'signed' GROUP BY 1, 2",
-        args![clinic],
-    )?;
     let mut found = Vec::new();
-    for row in &rows {
-        let Ok(protocol) = ProtocolId::parse(&row.get::<String>(1)?) else { continue };
-        let last = work.world.date_of(row.get::<Timestamp>(2)?);
-        found.extend(judge(work, row.get(0)?, protocol, last)?);
+    for candidate in candidates(work)? {
+        let Some((reason, since)) = reason(work, &candidate) else { continue };
+        let patient = identity::by_id(work, candidate.patient)?;
+        let phone = identity::contact_of(work, patient.id)?.map(|contact| contact.phone).unwrap_or_default();
+        let (protocol, last_session) = (candidate.protocol, candidate.last_session);
+        found.push(Due { patient, phone, protocol, reason, since, last_session });
     }
     found.sort_by_key(|due| due.since);
-    audit::note(work, "recall.read", Object { entity: "clinic", id: clinic.uuid(), patient: None })?;
+    let (clinic, object) = (work.clinic(), "clinic");
+    audit::note(work, "recall.read", Object { entity: object, id: clinic.uuid(), patient: None })?;
     Ok(found)
 }
 
-fn judge(
-    work: &mut Work<'_, '_>,
-    patient: PatientId,
-    protocol: ProtocolId,
-    last_session: Date,
-) -> Result<Option<Due>, AppError> {
-    if snoozed(work, patient, &protocol)? || is_booked(work, patient, &protocol)? {
-        return Ok(None);
-    }
-    let Some((reason, since)) = reason(work, patient, &protocol, last_session)? else { return Ok(None) };
-    let patient = identity::by_id(work, patient)?;
-    let phone = identity::contact_of(work, patient.id)?.map(|contact| contact.phone).unwrap_or_default();
-    Ok(Some(Due { patient, phone, protocol, reason, since, last_session }))
-}
-
-fn reason(
-    work: &mut Work<'_, '_>,
-    patient: PatientId,
-    protocol: &ProtocolId,
-    last_session: Date,
-) -> Result<Option<(Reason, Date)>, AppError> {
-    let today = work.today();
-    let courses = course::of_patient(work, patient)?;
-    let running = courses.iter().find(|one| one.protocol == protocol.as_str() && one.state == CourseState::Accepted);
-    let next = running.and_then(|course| course.sessions.iter().find(|session| session.state == "planned"));
-    if let Some(next) = next {
-        let due = next.ideal <= today;
-        return Ok(due.then_some((Reason::NextSession { number: next.number, latest: next.latest }, next.ideal)));
-    }
-    let Some(known) = work.world.library.get(protocol) else { return Ok(None) };
-    let recall = journey::recall::due(known, last_session, today);
-    Ok(recall.map(|due| (Reason::Maintenance { says: due.says, until: due.window_to }, due.window_from)))
-}
-
-fn is_booked(work: &mut Work<'_, '_>, patient: PatientId, protocol: &ProtocolId) -> Result<bool, AppError> {
-    let now = work.now;
-    Ok(booking::of_patient(work, patient)?.iter().any(|visit| {
-        matches!(visit.state, VisitState::Booked { .. })
-            && visit.starts > now
-            && visit.items.iter().any(|item| item.protocol.as_deref() == Some(protocol.as_str()))
-    }))
-}
-
-fn snoozed(work: &mut Work<'_, '_>, patient: PatientId, protocol: &ProtocolId) -> Result<bool, AppError> {
-    let (clinic, today) = (work.clinic(), work.today());
-    let row = work.tx.first(
-        "SELECT 1 FROM recall_snooze WHERE clinic_id = $1 AND patient_id = $2 AND protocol_id = $3 AND until_day > $4",
-        args![clinic, patient, protocol.as_str(), today],
+/// One question to the database, however many people the clinic knows.
+fn candidates(work: &mut Work<'_, '_>) -> Result<Vec<Candidate>, AppError> {
+    let (clinic, now, today) = (work.clinic(), work.now, work.today());
+    let rows = work.tx.query(
+        "WITH treated AS (
+           SELECT COALESCE(p.merged_into, p.id) AS patient, r.protocol_id AS protocol, MAX(r.ended_at) AS ended
+           FROM session_record r JOIN identity_patient p ON p.clinic_id = r.clinic_id AND p.id = r.patient_id
+           WHERE r.clinic_id = $1 AND r.state = 'signed' GROUP BY 1, 2),
+         planned AS (
+           SELECT COALESCE(p.merged_into, p.id) AS patient, c.protocol_id AS protocol, s.number, s.ideal, s.latest,
+             ROW_NUMBER() OVER (PARTITION BY COALESCE(p.merged_into, p.id), c.protocol_id
+               ORDER BY c.proposed_at, s.number) AS place
+           FROM course_plan c JOIN course_session s ON s.clinic_id = c.clinic_id AND s.course_id = c.id
+           JOIN identity_patient p ON p.clinic_id = c.clinic_id AND p.id = c.patient_id
+           WHERE c.clinic_id = $1 AND c.state = 'accepted' AND s.state = 'planned'),
+         ahead AS (
+           SELECT COALESCE(p.merged_into, p.id) AS patient, i.protocol_id AS protocol
+           FROM booking_visit v JOIN booking_item i ON i.clinic_id = v.clinic_id AND i.visit_id = v.id
+           JOIN identity_patient p ON p.clinic_id = v.clinic_id AND p.id = v.patient_id
+           WHERE v.clinic_id = $1 AND v.state = 'booked' AND v.starts_at > $2 AND i.protocol_id IS NOT NULL)
+         SELECT t.patient, t.protocol, t.ended, n.number, n.ideal, n.latest FROM treated t
+         LEFT JOIN planned n ON n.patient = t.patient AND n.protocol = t.protocol AND n.place = 1
+         WHERE NOT EXISTS (SELECT 1 FROM ahead a WHERE a.patient = t.patient AND a.protocol = t.protocol)
+           AND NOT EXISTS (SELECT 1 FROM recall_snooze z WHERE z.clinic_id = $1 AND z.patient_id = t.patient
+             AND z.protocol_id = t.protocol AND z.until_day > $3)",
+        args![clinic, now, today],
     )?;
-    Ok(row.is_some())
+    let mut all = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let Ok(protocol) = ProtocolId::parse(&row.get::<String>(1)?) else { continue };
+        let number: Option<i64> = row.get(3)?;
+        let next = match number {
+            Some(number) => Some(NextPlanned { number, ideal: row.get(4)?, latest: row.get(5)? }),
+            None => None,
+        };
+        let last_session = work.world.date_of(row.get::<Timestamp>(2)?);
+        all.push(Candidate { patient: row.get(0)?, protocol, last_session, next });
+    }
+    Ok(all)
+}
+
+/// The next session of a running course comes before keeping up an effect.
+fn reason(work: &Work<'_, '_>, candidate: &Candidate) -> Option<(Reason, Date)> {
+    let today = work.today();
+    if let Some(next) = &candidate.next {
+        let reason = Reason::NextSession { number: next.number, latest: next.latest };
+        return (next.ideal <= today).then_some((reason, next.ideal));
+    }
+    let protocol = work.world.library.get(&candidate.protocol)?;
+    let recall = journey::recall::due(protocol, candidate.last_session, today)?;
+    Some((Reason::Maintenance { says: recall.says, until: recall.window_to }, recall.window_from))
 }
 
 /// Leaves somebody alone until a day, with a reason.

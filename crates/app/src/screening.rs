@@ -8,10 +8,11 @@ mod questions;
 mod verdict;
 
 pub use answer::{answer, keep_answers};
-pub use clearance::{check_spacing, demand_clearance, review, set_aside};
+pub use clearance::{check_spacing, demand_clearance, reasons, review, set_aside};
 pub(crate) use facts::add_age;
 pub use facts::facts_of;
 pub use history::{booked_sessions, past_sessions};
+pub(crate) use history::{past_besides, taken_doses};
 pub use questions::{Questions, questions_for_service, questions_for_visit};
 pub use verdict::{Stage, keep_verdict, latest_verdict, verdict_over};
 

@@ -8,7 +8,7 @@ mod password;
 mod sign_in;
 
 pub use add::{NewMember, add};
-pub use competence::{Competence, competences, is_competent};
+pub use competence::{Competence, competences, held_by, is_competent};
 pub use demo::{DemoLogin, demo_logins};
 pub(crate) use member::insert;
 pub use member::{Profile, StaffMember, all, by_id};

@@ -17,7 +17,8 @@ pub struct World {
     pub policy: Policy,
     /// Every protocol, with the vocabulary of facts, products and concerns.
     pub library: Library,
-    /// Which weakly supported rules the clinic's physician has put into effect.
+    /// Which weakly supported rules stand from the start: all in the fictional clinic, none in a real one, where
+    /// its physicians rule on them one by one.
     pub activation: Activation,
     /// Puts messages into words.
     pub letters: Box<dyn Letters>,

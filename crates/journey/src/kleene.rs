@@ -1,5 +1,9 @@
 //! Three-valued logic: unknown is never no.
 
+mod trace;
+
+pub use trace::Trace;
+
 use serde::{Deserialize, Serialize};
 
 /// What is known of a statement.

@@ -27,3 +27,4 @@ pub mod slug;
 pub mod staff;
 pub mod stock;
 pub mod text;
+pub mod tree;

@@ -2,6 +2,8 @@
 
 mod response;
 mod scale;
+mod score;
 
-pub use response::{ExpectedResponse, Response, Score, response};
+pub use response::{ExpectedResponse, Response, ScalesMixed, Score, change, response};
 pub use scale::{Better, Level, Scale, ScoreRefused};
+pub use score::{Band, Inputs, ScaleInput, ScalePart, ScoreError, Step};

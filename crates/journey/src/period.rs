@@ -58,6 +58,11 @@ impl Period {
     }
 }
 
+/// A length of time in whole hours.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Hours(pub u16);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,15 +9,15 @@ pub use library::{Group, Library, Resource};
 pub use segment::Segment;
 
 use crate::catalogue::Treatment;
-use crate::course::{Indication, Spacing};
-use crate::evidence::Source;
+use crate::course::{Downtime, Indication, Spacing, TouchUp};
+use crate::evidence::{Evidence, Source};
 use crate::facts::Fact;
 use crate::outcome::{ExpectedResponse, Scale};
-use crate::recall::Maintenance;
+use crate::recall::{Effect, Maintenance};
 use crate::recovery::Recovery;
 use crate::screening::Rule;
-use crate::session::Bound;
-use crate::slug::{ConcernId, ConsentId, GroupId, IndicationId, ProtocolId, SymptomId};
+use crate::session::{Asymmetry, Band, Bound, NoGo, OperatorRule, Titration};
+use crate::slug::{ConcernId, ConsentId, GroupId, IndicationId, ProtocolId, RuleId, SymptomId};
 use crate::stock::Product;
 use crate::text::Bilingual;
 use serde::{Deserialize, Serialize};
@@ -98,8 +98,26 @@ pub struct Protocol {
     pub indications: Vec<Indication>,
     /// Stage 4: waits to and from other treatments.
     pub spacing: Vec<Spacing>,
+    /// Stage 4: how long before something that lies ahead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub downtime: Vec<Downtime>,
+    /// Stage 4: a second dose soon after a session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub touch_up: Option<TouchUp>,
     /// Stage 5.
     pub bounds: Vec<Bound>,
+    /// Stage 5: doses that rise step by step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub titrations: Vec<Titration>,
+    /// Stage 5: how far left and right may differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asymmetry: Option<Asymmetry>,
+    /// Stage 5: where no point should lie.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub no_go: Vec<NoGo>,
+    /// Stage 5: who may carry it out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub operators: Vec<OperatorRule>,
     /// Stage 5: what the patient consents to.
     pub consent: Vec<ConsentPoint>,
     /// Stage 6.
@@ -108,8 +126,14 @@ pub struct Protocol {
     pub outcome: Vec<ExpectedResponse>,
     /// Stage 8.
     pub maintenance: Option<Maintenance>,
+    /// Stage 8: how long the effect lasts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effects: Vec<Effect>,
     /// The facts that its rules speak of.
     pub facts: Vec<Fact>,
+    /// The bands of the face drawing that it speaks of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<Band>,
     /// The products it uses.
     pub products: Vec<Product>,
     /// The scales it measures on.
@@ -122,6 +146,18 @@ impl Protocol {
     /// The indication of that name.
     pub fn indication(&self, id: &IndicationId) -> Option<&Indication> {
         self.indications.iter().find(|indication| &indication.id == id)
+    }
+
+    /// Every rule that acts only as far as the clinic's physician lets it, with its support.
+    pub fn all_gated(&self) -> impl Iterator<Item = (&RuleId, &Evidence)> {
+        let screening = self.screening.iter().map(|rule| (&rule.id, &rule.evidence));
+        let bounds = self.bounds.iter().map(|bound| (&bound.id, &bound.evidence));
+        screening.chain(bounds).filter(|(_, evidence)| evidence.acts())
+    }
+
+    /// The support of one such rule.
+    pub fn gated(&self, rule: &RuleId) -> Option<&Evidence> {
+        self.all_gated().find(|(id, _)| *id == rule).map(|(_, evidence)| evidence)
     }
 
     /// The symptom of that name.

@@ -83,6 +83,8 @@ slug! {
     ChecklistId;
     /// A zone of face or neck.
     ZoneId;
+    /// A band of the face drawing.
+    BandId;
     /// A rule, bound or flag of one protocol.
     RuleId;
     /// What people come with.
@@ -107,6 +109,8 @@ slug! {
     StepId;
     /// An outcome scale.
     ScaleId;
+    /// Something that is counted or graded for a scale.
+    InputId;
     /// A point that the patient consents to.
     ConsentId;
 }

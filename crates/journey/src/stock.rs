@@ -1,6 +1,7 @@
 //! Products and devices: what they are, how they reach the clinic, what they can do.
 
 use crate::evidence::{Evidence, Sourced};
+use crate::period::Hours;
 use crate::quantity::{Amount, Measure};
 use crate::slug::{ProductId, UnitSystemId};
 use crate::text::Bilingual;
@@ -99,6 +100,12 @@ pub struct Product {
     pub limits: Vec<Sourced<MechanicalLimit>>,
     /// How it is prepared.
     pub dilutions: Vec<Dilution>,
+    /// What one vial holds, for each size; units or a mass.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vials: Vec<Amount>,
+    /// How long it may be used after opening or dilution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub use_within: Option<Sourced<Hours>>,
     /// When the entry was last checked.
     pub checked_on: Date,
     /// The support of the entry.

@@ -2,14 +2,20 @@
 
 mod answers;
 mod date;
+mod day;
+mod dilution;
 mod healing;
 mod history;
+mod operator;
 mod outcome;
 mod recall;
+mod score;
 mod screening;
 mod setting;
 mod settings;
 mod triage;
+mod vial;
+mod window;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Files, Round};
@@ -52,6 +58,7 @@ enum Shows {
     Screening(screening::ScreeningCase),
     Date(date::DateCase),
     Setting(setting::SettingCase),
+    Dilution(dilution::DilutionCase),
     Triage(triage::TriageCase),
     Healing(healing::HealingCase),
     Outcome(outcome::OutcomeCase),
@@ -106,7 +113,7 @@ impl Case {
         match self.shows {
             Shows::Screening(_) => Part::Screening,
             Shows::Date(_) => Part::Course,
-            Shows::Setting(_) => Part::Session,
+            Shows::Setting(_) | Shows::Dilution(_) => Part::Session,
             Shows::Triage(_) | Shows::Healing(_) => Part::Recovery,
             Shows::Outcome(_) => Part::Outcome,
             Shows::Recall(_) => Part::Recall,
@@ -122,9 +129,10 @@ impl Case {
             Shows::Screening(case) => case.differs(library, protocol),
             Shows::Date(case) => case.differs(library, protocol),
             Shows::Setting(case) => case.differs(library, protocol),
+            Shows::Dilution(case) => case.differs(protocol),
             Shows::Triage(case) => case.differs(protocol),
             Shows::Healing(case) => case.differs(protocol),
-            Shows::Outcome(case) => case.differs(protocol),
+            Shows::Outcome(case) => case.differs(library, protocol),
             Shows::Recall(case) => case.differs(protocol),
         }
     }
@@ -147,10 +155,11 @@ fn cases(file: Table<'_>, protocol: &Protocol) -> Vec<Case> {
         each(&file, "case", &about, &taken, |table, about| screening::read(table, about).map(Shows::Screening)),
         each(&file, "date", &about, &taken, |table, about| date::read(table, about).map(Shows::Date)),
         each(&file, "setting", &about, &taken, |table, about| setting::read(table, about).map(Shows::Setting)),
+        each(&file, "dilution", &about, &taken, |table, about| dilution::read(table, about).map(Shows::Dilution)),
         each(&file, "triage", &about, &taken, |table, about| triage::read(table, about).map(Shows::Triage)),
         each(&file, "healing", &about, &taken, |table, about| healing::read(table, about).map(Shows::Healing)),
         each(&file, "outcome", &about, &taken, |table, about| outcome::read(table, about).map(Shows::Outcome)),
-        each(&file, "recall", &about, &taken, |table, _| recall::read(table).map(Shows::Recall)),
+        each(&file, "recall", &about, &taken, |table, about| recall::read(table, about).map(Shows::Recall)),
     ];
     file.close();
     read.into_iter().flatten().collect()

@@ -15,4 +15,5 @@ mod treatment;
 
 pub use diagnostic::Diagnostic;
 pub use load::load;
+pub use nearest::nearest;
 pub use seal::content_hash;

@@ -47,8 +47,9 @@ fn registries(files: &Files<'_>, desk: &Desk, protocols: &[ProtocolId]) -> (Libr
     let citable = part(files, "sources.toml", round, |file| shared::sources(file, &taken));
     let sources: Vec<SourceId> = citable.iter().map(|cited| cited.source.id.clone()).collect();
     let round = Round { sources: &sources, ..round };
-    library.vocabulary = part(files, "facts.toml", round, shared::vocabulary);
-    library.zones = part(files, "zones.toml", round, shared::zones);
+    (library.zones, library.bands) = part(files, "zones.toml", round, shared::zones);
+    let placed = Library { zones: library.zones.clone(), ..Library::default() };
+    library.vocabulary = part(files, "facts.toml", Round { library: &placed, ..round }, shared::vocabulary);
     library.groups = part(files, "groups.toml", round, shared::groups);
     library.concerns = part(files, "concerns.toml", round, shared::concerns);
     library.scales = part(files, "scales.toml", round, shared::scales);

@@ -1,7 +1,7 @@
 //! The nearest known name, for "did you mean".
 
 /// The known name that is fewest edits away, if it is near at all.
-pub(crate) fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let reach = (wrong.chars().count() / 3).max(2);
     known
         .into_iter()

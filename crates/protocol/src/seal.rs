@@ -4,6 +4,7 @@ use journey::evidence::{Evidence, Source};
 use journey::facts::FactTest;
 use journey::kleene::Condition;
 use journey::protocol::{ContentHash, Library, Protocol};
+use journey::screening::Rule;
 use journey::slug::FactId;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -34,9 +35,10 @@ pub fn content_hash(protocol: &Protocol) -> Result<ContentHash, serde_json::Erro
 }
 
 fn facts(protocol: &Protocol) -> BTreeSet<FactId> {
-    let screening = protocol.screening.iter().map(|rule| &rule.when);
     let bounds = protocol.bounds.iter().filter_map(|bound| bound.when.as_ref());
-    screening.chain(bounds).flat_map(Condition::<FactTest>::facts).collect()
+    let care = protocol.catalogue.aftercare.iter().filter_map(|care| care.when.as_ref());
+    let tested = bounds.chain(care).flat_map(Condition::<FactTest>::facts);
+    protocol.screening.iter().flat_map(Rule::facts).chain(tested).collect()
 }
 
 /// What the protocol cites itself, and what its products and scales cite; by name.
@@ -44,7 +46,8 @@ fn sources(protocol: &Protocol, library: &Library, mut cited: Vec<Source>) -> Ve
     let products = protocol.products.iter().flat_map(|product| {
         let limits = product.limits.iter().map(|limit| &limit.evidence);
         let dilutions = product.dilutions.iter().map(|dilution| &dilution.evidence);
-        std::iter::once(&product.evidence).chain(limits).chain(dilutions)
+        let use_within = product.use_within.iter().map(|within| &within.evidence);
+        std::iter::once(&product.evidence).chain(limits).chain(dilutions).chain(use_within)
     });
     let scales = protocol.scales.iter().map(|scale| &scale.evidence);
     let evidence: Vec<&Evidence> = products.chain(scales).collect();

@@ -5,9 +5,11 @@ mod names;
 mod products;
 mod scales;
 mod sources;
+mod zones;
 
 pub(crate) use facts::{answer, possible_tests, vocabulary};
-pub(crate) use names::{concerns, groups, resources, zones};
+pub(crate) use names::{concerns, groups, resources};
 pub(crate) use products::{MEASURES, products};
 pub(crate) use scales::scales;
 pub(crate) use sources::{Cited, sources};
+pub(crate) use zones::{point, zones};

@@ -3,14 +3,18 @@
 mod bound;
 mod catalogue;
 mod condition;
+mod face;
 mod head;
 mod indication;
 mod limits;
+mod operator;
 mod outcome;
 mod recovery;
 mod screening;
 mod segment;
 mod sign;
 mod spacing;
+mod titration;
+mod window;
 
 pub(crate) use head::protocol;

@@ -30,6 +30,7 @@ macro_rules! migrations {
 
 migrations! {
     1 "0001_spine"
+    2 "0002_ruling"
 }
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

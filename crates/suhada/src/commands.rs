@@ -3,6 +3,7 @@
 mod bench;
 mod clinic;
 mod config;
+mod consult;
 mod demo;
 mod doctor;
 mod migrate;
@@ -28,6 +29,11 @@ pub enum Command {
     /// Check and show treatment protocols.
     #[command(subcommand)]
     Protocol(protocol::Protocol),
+    /// Ask who may have a treatment: facts in, verdict out.
+    #[command(
+        after_help = "Example: echo '{\"protocol\": \"dermapen\", \"on\": \"2026-11-24\", \"facts\": {\"pregnancy\": \"yes\"}}' | suhada screen --explain"
+    )]
+    Screen(consult::Consult),
     /// Make the fictional clinic, or show how to sign in to it.
     Demo(demo::Demo),
     /// Look whether everything the clinic needs is there.
@@ -77,6 +83,7 @@ impl Command {
             Self::Clinic(command) => command.run(),
             Self::User(command) => command.run(),
             Self::Protocol(command) => command.run(),
+            Self::Screen(command) => command.run::<::consult::screening::Screen>(),
             Self::Demo(command) => command.run(),
             Self::Doctor(command) => command.run(),
             Self::Config(command) => command.run(),

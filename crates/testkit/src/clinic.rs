@@ -45,13 +45,22 @@ impl TestClinic {
         Self::in_database(Database::postgres())
     }
 
+    /// In a file of the embedded engine, as a real clinic begins: its physician has put no weak rule into effect yet.
+    pub fn newly_set_up() -> Self {
+        Self::begin(Database::sqlite(), Activation::none())
+    }
+
     fn in_database(database: Database) -> Self {
+        Self::begin(database, Activation::all_by("坂本"))
+    }
+
+    fn begin(database: Database, activation: Activation) -> Self {
         let now: Timestamp = START.parse().expect("an instant");
         let (clock, entropy) = (Arc::new(SettableClock::at(now)), Arc::new(SeededEntropy::default()));
         let (store, library) = (database.open(now), shipped_library());
         let plan: ClinicPlan = toml::from_str(PLAN).expect("the plan is sound");
         let clinic = build(&store, Ids::new(entropy.seed(), now), now, plan, library.clone());
-        let app = App::new(store, Arc::new(world(clinic, library)), clock.clone(), entropy);
+        let app = App::new(store, Arc::new(world(clinic, library, activation)), clock.clone(), entropy);
         let clinic = Self { app, clock, _database: database };
         clinic.by("sakamoto", |work| {
             app::catalogue::store_versions(work)?;
@@ -153,13 +162,13 @@ fn build(store: &Store, ids: Ids, now: Timestamp, plan: ClinicPlan, library: Lib
         .expect("the clinic is set up")
 }
 
-fn world(clinic: ClinicId, library: Library) -> World {
+fn world(clinic: ClinicId, library: Library, activation: Activation) -> World {
     World {
         clinic,
         zone: TimeZone::get("Asia/Tokyo").expect("the zone is known"),
         policy: Policy::default(),
         library,
-        activation: Activation::all_by("坂本"),
+        activation,
         letters: Box::new(PlainLetters),
         public_url: "http://127.0.0.1".into(),
         demo: true,

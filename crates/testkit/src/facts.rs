@@ -29,6 +29,7 @@ pub fn all_clear(protocol: &Protocol, on: Date) -> Facts {
             (_, FactKind::YesNo) => FactValue::No,
             (_, FactKind::Number { .. }) => FactValue::Number(Decimal::whole(0)),
             (_, FactKind::Date { .. }) => FactValue::Never,
+            (_, FactKind::Zones(_)) => FactValue::NOWHERE,
             (_, FactKind::Choice(choices)) => FactValue::Choice(choices[0].id.clone()),
         };
         facts.set(question.id.clone(), value, on);

@@ -158,5 +158,6 @@ fn depth_on_left_cheek(hundredths_mm: u32) -> Setting {
         product: ProductId::parse("dermapen-4").expect("a product"),
         quantity: Measure::Depth.of(hundredths_mm),
         points: None,
+        positions: Vec::new(),
     }
 }

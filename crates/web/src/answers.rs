@@ -5,7 +5,11 @@ use app::FieldError;
 use jiff::civil::Date;
 use journey::facts::{Fact, FactKind, FactValue, Facts, Vocabulary};
 use journey::screening::{Item, Questionnaire};
-use journey::slug::{ChecklistId, FactId};
+use journey::slug::{ChecklistId, FactId, ZoneId};
+use std::collections::BTreeSet;
+
+/// What a form sends where something is nowhere.
+pub(crate) const NOWHERE: &str = "nowhere";
 
 /// The answers of a form to a questionnaire, with what could not be read.
 pub(crate) fn read(
@@ -62,12 +66,23 @@ fn one(filled: &Filled, fact: &Fact) -> Result<Option<FactValue>, ()> {
             let typed: String = filled.get(&name).chars().map(ascii_digit).collect();
             if typed.is_empty() { Ok(None) } else { typed.parse().map(|n| Some(FactValue::Number(n))).map_err(drop) }
         }
+        FactKind::Zones(_) => zones(filled, &name),
         FactKind::YesNo | FactKind::Choice(_) => filled.some(&name).map(FactValue::parse).transpose().map_err(drop),
     }?;
     match value {
         Some(value) if fact.accepts(&value).is_err() => Err(()),
         other => Ok(other),
     }
+}
+
+/// "Nowhere" together with a place contradicts itself: the places count.
+fn zones(filled: &Filled, name: &str) -> Result<Option<FactValue>, ()> {
+    let ticked: Vec<&str> = filled.all(name).filter(|value| *value != NOWHERE).collect();
+    if ticked.is_empty() {
+        return Ok(filled.all(name).next().map(|_| FactValue::NOWHERE));
+    }
+    let zones: Result<BTreeSet<ZoneId>, _> = ticked.into_iter().map(ZoneId::parse).collect();
+    zones.map(|zones| Some(FactValue::Zones(zones))).map_err(drop)
 }
 
 fn date(filled: &Filled, name: &str) -> Result<Option<FactValue>, ()> {
@@ -128,5 +143,14 @@ mod tests {
     fn none_together_with_a_tick_leaves_the_rest_open() {
         let answered = known(&[("list-now", "none"), ("list-now", "pregnancy")]);
         assert_eq!(answered, [("pregnancy".into(), FactValue::Yes)]);
+    }
+
+    #[test]
+    fn a_blank_place_is_unknown_and_nowhere_is_an_answer() {
+        let cheek = BTreeSet::from([ZoneId::parse("cheek").unwrap()]);
+        assert_eq!(zones(&filled(&[]), "fact-where"), Ok(None));
+        assert_eq!(zones(&filled(&[("fact-where", "nowhere")]), "fact-where"), Ok(Some(FactValue::NOWHERE)));
+        let both = filled(&[("fact-where", "nowhere"), ("fact-where", "cheek")]);
+        assert_eq!(zones(&both, "fact-where"), Ok(Some(FactValue::Zones(cheek))));
     }
 }

@@ -98,6 +98,7 @@ pub(crate) fn refusal_in_words(words: Wording, web: &Web, refusal: &Refusal) -> 
         Refusal::Change(journey::booking::ChangeRefused::TooLate { until }) | Refusal::Locked { until } => {
             words.with(&key, &[("until", &when::moment(words.lang(), zone, *until))])
         }
+        Refusal::OperatorRefused(finding) => words.with(&key, &[("says", finding.says.get(words.lang()))]),
         Refusal::NotCompetent { competence } => {
             let named = web.app.world().library.competences.iter().find(|one| one.id.as_str() == competence);
             let name = named.map_or(competence.as_str(), |one| one.name.get(words.lang()));
@@ -111,6 +112,7 @@ pub(crate) fn refusal_in_words(words: Wording, web: &Web, refusal: &Refusal) -> 
 fn findings(lang: Lang, refusal: &Refusal) -> Markup {
     let found = match refusal {
         Refusal::OutOfBounds(found) | Refusal::TooSoon(found) => found.as_slice(),
+        Refusal::OperatorRefused(finding) => std::slice::from_ref(&**finding),
         _ => &[],
     };
     html! {

@@ -28,6 +28,7 @@ pub mod shell;
 pub mod table;
 pub mod timeline;
 pub mod times;
+pub mod tree;
 pub mod verdict;
 
 #[cfg(test)]

@@ -1,21 +1,23 @@
 //! Questions as fields of a form: one group at a time, blanks allowed, "none of these" an answer of its own.
 
-use crate::answers::{fact_field, list_field};
+use crate::answers::{NOWHERE, fact_field, list_field};
 use crate::filled::Filled;
 use crate::look::field::{Checklist, Choice, Field, Layout, LineField, LineKind, Need, Pick, RadioGroup, Width};
 use crate::wording::Wording;
 use journey::facts::{Fact, FactKind, Vocabulary};
+use journey::protocol::Library;
 use journey::screening::Item;
-use journey::slug::{ChecklistId, FactId};
+use journey::slug::{ChecklistId, FactId, ZoneId};
 use maud::{Markup, html};
 
 /// Renders items with what was filled in before.
-pub(crate) fn fields(words: Wording, vocabulary: &Vocabulary, items: &[Item], filled: &Filled) -> Markup {
+pub(crate) fn fields(words: Wording, library: &Library, items: &[Item], filled: &Filled) -> Markup {
+    let vocabulary = library.facts();
     html! {
         @for item in items {
             @match item {
                 Item::Group { checklist, facts } => (group(words, vocabulary, checklist, facts, filled)),
-                Item::One(id) => @if let Some(fact) = vocabulary.get(id) { (one(words, fact, filled)) },
+                Item::One(id) => @if let Some(fact) = vocabulary.get(id) { (one(words, library, fact, filled)) },
             }
         }
     }
@@ -41,11 +43,11 @@ fn group(words: Wording, vocabulary: &Vocabulary, id: &ChecklistId, facts: &[Fac
 }
 
 /// One question that staff answer, whatever list it belongs to.
-pub(crate) fn of_clinic(words: Wording, fact: &Fact, filled: &Filled) -> Markup {
-    one(words, fact, filled)
+pub(crate) fn of_clinic(words: Wording, library: &Library, fact: &Fact, filled: &Filled) -> Markup {
+    one(words, library, fact, filled)
 }
 
-fn one(words: Wording, fact: &Fact, filled: &Filled) -> Markup {
+fn one(words: Wording, library: &Library, fact: &Fact, filled: &Filled) -> Markup {
     let name = fact_field(&fact.id);
     let field = Field { name: &name, label: fact.ask.get(words.lang()), hint: None, error: None, need: Need::Unmarked };
     match &fact.kind {
@@ -60,6 +62,7 @@ fn one(words: Wording, fact: &Fact, filled: &Filled) -> Markup {
             options.push(("unsure", words.t("answer-unsure")));
             radio(field, &options, filled, Layout::Column)
         }
+        FactKind::Zones(ids) => places(words, library, field, ids, filled),
         FactKind::Number { unit, .. } => {
             let unit = unit.as_ref().map(|unit| unit.get(words.lang()));
             let line = LineField {
@@ -93,6 +96,22 @@ fn one(words: Wording, fact: &Fact, filled: &Filled) -> Markup {
             }
         }
     }
+}
+
+fn places(words: Wording, library: &Library, field: Field<'_>, ids: &[ZoneId], filled: &Filled) -> Markup {
+    let pick = |value: &str| if filled.all(field.name).any(|one| one == value) { Pick::Taken } else { Pick::Open };
+    let zones = ids.iter().filter_map(|id| library.zone(id));
+    let choices: Vec<Choice<'_>> = zones
+        .map(|zone| Choice {
+            value: zone.id.as_str(),
+            label: zone.name.get(words.lang()),
+            hint: None,
+            pick: pick(zone.id.as_str()),
+        })
+        .collect();
+    let nowhere = words.t("answer-nowhere");
+    let none = Choice { value: NOWHERE, label: &nowhere, hint: None, pick: pick(NOWHERE) };
+    html! { (Checklist { field, choices: &choices, none }) }
 }
 
 fn radio(field: Field<'_>, options: &[(&str, String)], filled: &Filled, layout: Layout) -> Markup {

@@ -2,13 +2,14 @@ use super::load::{Course, CourseState, course};
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal, field};
 use crate::identity;
-use crate::screening::{booked_sessions, past_sessions};
+use crate::screening::{booked_sessions, facts_of, past_sessions};
 use crate::work::Work;
 use jiff::civil::Date;
-use journey::course::{CourseQuestion, Forecast, Planned, check_date, forecast};
+use journey::course::{CourseQuestion, Forecast, Planned, Screened, check_date, forecast};
+use journey::facts::AsOf;
 use journey::id::{CourseId, CourseSessionId, PatientId, StaffId, VisitId};
 use journey::protocol::Protocol;
-use journey::screening::Headline;
+use journey::screening::{Headline, Overrides};
 use journey::slug::{IndicationId, ProtocolId};
 use store::args;
 
@@ -29,6 +30,8 @@ fn with_question<T>(
     let protocol = library.get(protocol).ok_or(Refusal::NotFound)?;
     let indication = protocol.indication(indication).ok_or_else(|| field("indication", "field-choice"))?;
     let planned = Planned { zones: indication.zones.clone(), ..Planned::default() };
+    let (facts, activation) = (facts_of(work, patient)?, crate::catalogue::activation(work, protocol)?);
+    let (known, overrides) = (AsOf::new(library.facts(), &facts, work.today()), Overrides::none());
     let question = CourseQuestion {
         library,
         protocol,
@@ -36,6 +39,8 @@ fn with_question<T>(
         history: &history,
         booked: &booked,
         planned: &planned,
+        events: &[],
+        screened: Some(Screened { known, activation: &activation, overrides: &overrides }),
         today: work.today(),
     };
     Ok(ask(&question, protocol))

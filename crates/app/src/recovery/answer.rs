@@ -51,7 +51,7 @@ pub fn answer(
         asked,
     };
     let earlier = earlier(work, &planned)?;
-    let performed = PerformedSession { depth: depth_of(work, &planned, &session.protocol)? };
+    let performed = PerformedSession::from(depth_of(work, &planned, &session.protocol)?);
     let judged = triage(protocol, &now, &earlier, &performed);
     keep(work, &planned, &now, &judged)?;
     escalate(work, &planned, &judged)?;

@@ -13,7 +13,8 @@ use journey::course::{CourseQuestion, Planned, check_date};
 use journey::id::{ItemId, VisitId};
 use journey::protocol::{ContentHash, Protocol};
 use journey::screening::{
-    Finding, FindingKind, Headline, Override, OverrideBy, Overrides, Verdict, blocks_treatment, screen,
+    Explanation, Finding, FindingKind, Headline, Override, OverrideBy, Overrides, Verdict, blocks_treatment, explain,
+    screen,
 };
 use journey::slug::{IndicationId, RuleId};
 use store::args;
@@ -29,13 +30,27 @@ pub fn review(work: &mut Work<'_, '_>, visit_id: VisitId, item_id: ItemId) -> Re
     Ok(verdict)
 }
 
+/// The verdict of a visit's treatment with all its reasons, as they stand today; nothing where no protocol stands
+/// behind the item. It keeps nothing but who looked.
+pub fn reasons(work: &mut Work<'_, '_>, visit_id: VisitId, item_id: ItemId) -> Result<Option<Explanation>, AppError> {
+    work.actor.front_desk()?;
+    let visit = visit(work, visit_id)?;
+    let item = visit.items.iter().find(|item| item.id == item_id).ok_or(Refusal::NotFound)?.clone();
+    let (Some(patient), Some(protocol)) = (visit.patient, protocol_of(work, &item)?) else { return Ok(None) };
+    let (facts, overrides) = (facts_of(work, patient)?, overrides(work, visit.id)?);
+    let activation = crate::catalogue::activation(work, protocol)?;
+    let object = Object { entity: "booking_visit", id: visit.id.uuid(), patient: Some(patient) };
+    audit::note(work, "screening.read-reasons", object)?;
+    Ok(Some(explain(protocol, work.world.library.facts(), &facts, work.today(), &overrides, &activation)))
+}
+
 fn judge(work: &mut Work<'_, '_>, visit: &Visit, item: &Item) -> Result<Option<Verdict>, AppError> {
     let (Some(patient), Some(protocol)) = (visit.patient, protocol_of(work, item)?) else { return Ok(None) };
     let facts = facts_of(work, patient)?;
     let overrides = overrides(work, visit.id)?;
     let today = work.today();
-    let world = work.world;
-    let mut verdict = screen(protocol, world.library.facts(), &facts, today, &overrides, &world.activation);
+    let activation = crate::catalogue::activation(work, protocol)?;
+    let mut verdict = screen(protocol, work.world.library.facts(), &facts, today, &overrides, &activation);
     for finding in spacing(work, visit, item, protocol, today)? {
         if overrides.remove(&finding, &protocol.hash).is_some() {
             verdict.set_aside.push(finding);
@@ -148,6 +163,8 @@ fn spacing(
         history: &history,
         booked: &booked,
         planned: &planned,
+        events: &[],
+        screened: None,
         today: work.today(),
     };
     Ok(check_date(&question, on))

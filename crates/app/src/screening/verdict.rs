@@ -35,8 +35,8 @@ pub fn verdict_over(
     on: Date,
 ) -> Result<Option<Verdict>, AppError> {
     let Some(protocol) = protocol_of(work, item)? else { return Ok(None) };
-    let world = work.world;
-    Ok(Some(screen(protocol, world.library.facts(), answers, on, &Overrides::none(), &world.activation)))
+    let activation = crate::catalogue::activation(work, protocol)?;
+    Ok(Some(screen(protocol, work.world.library.facts(), answers, on, &Overrides::none(), &activation)))
 }
 
 /// Keeps a verdict with the version of the protocol that gave it.

@@ -4,14 +4,16 @@ use crate::audit::{self, Object};
 use crate::booking::visit;
 use crate::error::{AppError, Refusal, field};
 use crate::screening::{demand_clearance, protocol_of};
+use crate::staff;
 use crate::work::Work;
 use journey::booking::Block;
 use journey::id::{ItemId, RecordId, VisitId};
+use journey::session::{Operator, check_operator};
 use store::args;
 
 /// Opens the record of a session; whoever opens it carries it out. Refused unless the physician has released the
 /// treatment and the patient agreed to this version, the day's verdict does not stand against it, and the operator
-/// holds every competence that the treatment's own steps ask for.
+/// is whom the protocol entitles and holds every competence that the treatment's own steps ask for.
 pub fn open(work: &mut Work<'_, '_>, visit_id: VisitId, item_id: ItemId) -> Result<Record, AppError> {
     let operator = work.actor.clinician()?.id();
     if let Some(existing) = record_of_item(work, item_id)? {
@@ -61,11 +63,16 @@ fn demand_competence(
     operator: journey::id::StaffId,
 ) -> Result<(), AppError> {
     let today = work.today();
+    let (roles, competences) = (staff::by_id(work, operator)?.roles, staff::held_by(work, operator)?);
+    let whoever = Operator { roles: &roles, competences: &competences };
+    if let Some(refused) = check_operator(protocol, &whoever, today).into_iter().next() {
+        return Err(Refusal::OperatorRefused(Box::new(refused)).into());
+    }
     for needed in protocol.segments.iter().filter_map(|segment| segment.competence.as_ref()) {
         if is_supporting(needed.as_str()) {
             continue;
         }
-        if !crate::staff::is_competent(work, operator, needed.as_str(), today)? {
+        if !staff::is_competent(work, operator, needed.as_str(), today)? {
             return Err(Refusal::NotCompetent { competence: needed.to_string() }.into());
         }
     }

@@ -1,13 +1,13 @@
 use super::load::{Record, RecordState, record};
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal, field};
-use crate::screening::facts_of;
+use crate::screening::{facts_of, past_besides, taken_doses};
 use crate::work::Work;
 use jiff::civil::Date;
 use journey::facts::AsOf;
 use journey::id::{LotId, RecordId};
 use journey::screening::{Finding, Headline, OverrideBy};
-use journey::session::{Setting, check_session};
+use journey::session::{SessionQuestion, Setting, check_session};
 use journey::slug::{IndicationId, ProtocolId};
 use store::args;
 use uuid::Uuid;
@@ -91,17 +91,36 @@ fn demand_open(work: &mut Work<'_, '_>, id: RecordId) -> Result<Record, AppError
     if open.state == RecordState::Signed { Err(Refusal::Signed.into()) } else { Ok(open) }
 }
 
+/// What the session's own rules say about an entry: only what it adds to what was said before it.
 fn judge(work: &mut Work<'_, '_>, open: &Record, entry: &Entry) -> Result<Vec<Finding>, AppError> {
-    let facts = facts_of(work, open.patient)?;
     let world = work.world;
     let id = ProtocolId::parse(&open.protocol).map_err(|_| Refusal::NotFound)?;
     let protocol = world.library.get(&id).ok_or(Refusal::NotFound)?;
     let indication = IndicationId::parse(&open.indication).map_err(|_| Refusal::NotFound)?;
+    let facts = facts_of(work, open.patient)?;
+    let history = past_besides(work, open.patient, Some(open.id))?;
+    let taken = taken_doses(work, open.patient, protocol, open.id)?;
+    let activation = crate::catalogue::activation(work, protocol)?;
     let known = AsOf::new(world.library.facts(), &facts, work.today());
-    let mut all: Vec<Setting> = open.settings.iter().map(|row| row.setting.clone()).collect();
-    let before = check_session(protocol, &all, &indication, &known, &world.activation);
-    all.push(entry.setting.clone());
-    let mut after = check_session(protocol, &all, &indication, &known, &world.activation);
+    let mut settings: Vec<Setting> = open.settings.iter().map(|row| row.setting.clone()).collect();
+    let judged = |settings: &[Setting]| {
+        check_session(&SessionQuestion {
+            library: &world.library,
+            protocol,
+            indication: &indication,
+            settings,
+            history: &history,
+            taken: &taken,
+            operator: None,
+            vials: &[],
+            at: None,
+            known: &known,
+            activation: &activation,
+        })
+    };
+    let before = judged(&settings);
+    settings.push(entry.setting.clone());
+    let mut after = judged(&settings);
     for old in before {
         if let Some(place) = after.iter().position(|finding| *finding == old) {
             after.remove(place);

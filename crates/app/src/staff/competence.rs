@@ -2,6 +2,8 @@ use crate::error::AppError;
 use crate::work::Work;
 use jiff::civil::Date;
 use journey::id::StaffId;
+use journey::session::HeldCompetence;
+use journey::slug::CompetenceId;
 use journey::staff::Tenure;
 use serde::{Deserialize, Serialize};
 use store::args;
@@ -43,4 +45,11 @@ pub fn competences(work: &mut Work<'_, '_>) -> Result<Vec<Competence>, AppError>
 /// Whether somebody holds a competence on a day.
 pub fn is_competent(work: &mut Work<'_, '_>, staff: StaffId, competence: &str, on: Date) -> Result<bool, AppError> {
     Ok(competences(work)?.iter().any(|held| held.staff == staff && held.id == competence && held.tenure.holds_on(on)))
+}
+
+/// Every competence of one person, lapsed ones too, as the rules read them.
+pub fn held_by(work: &mut Work<'_, '_>, staff: StaffId) -> Result<Vec<HeldCompetence>, AppError> {
+    let own = competences(work)?.into_iter().filter(|held| held.staff == staff);
+    let read = |held: Competence| Some(HeldCompetence { id: CompetenceId::parse(&held.id).ok()?, tenure: held.tenure });
+    Ok(own.filter_map(read).collect())
 }

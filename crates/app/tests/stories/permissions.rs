@@ -2,6 +2,7 @@
 
 use app::actor::Actor;
 use app::booking::{self, By};
+use app::catalogue::Ruling;
 use app::course::CourseState;
 use app::{AppError, Work, catalogue, content, course, identity, money, outbox, recall, recovery, screening, session};
 use jiff::civil::date;
@@ -51,6 +52,9 @@ const MATRIX: &[(&str, &[&str], Deed)] = &[
         course::move_session(work, CourseId::new(NIL), CourseSessionId::new(NIL), date(2026, 12, 1)).map(drop)
     }),
     ("forecast", FRONT, |work| course::forecast_for(work, PatientId::new(NIL), &needling(), &scars()).map(drop)),
+    ("see the reasons of a verdict", FRONT, |work| {
+        screening::reasons(work, VisitId::new(NIL), ItemId::new(NIL)).map(drop)
+    }),
     ("see who is due", FRONT, |work| recall::due(work).map(drop)),
     ("leave alone", FRONT, |work| recall::snooze(work, PatientId::new(NIL), &needling(), date(2027, 1, 1), "asked")),
     ("see an account", FRONT, |work| money::account(work, VisitId::new(NIL)).map(drop)),
@@ -76,6 +80,13 @@ const MATRIX: &[(&str, &[&str], Deed)] = &[
         course::propose(work, PatientId::new(NIL), &needling(), &scars(), date(2026, 12, 1)).map(drop)
     }),
     ("approve a version", PHYSICIANS, |work| catalogue::approve(work, "no such version")),
+    ("rule on a rule", PHYSICIANS, |work| {
+        let (protocol, rule) = (work.world.library.get(&needling()).unwrap(), RuleId::parse("no-such-rule").unwrap());
+        catalogue::rule_on(work, protocol, &rule, Ruling::Approved, "")
+    }),
+    ("approve all rules that await it", PHYSICIANS, |work| {
+        catalogue::approve_rules(work, work.world.library.get(&needling()).unwrap()).map(drop)
+    }),
     ("approve for the demo", PHYSICIANS, catalogue::approve_for_demo),
 ];
 

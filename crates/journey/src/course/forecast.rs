@@ -1,202 +1,168 @@
 //! What counts so far, and from when to when the next session may be.
 
-use super::gap::{First, Gap, gaps};
-use super::history::{CourseQuestion, PastSession, Release, Treated};
+use super::counted::{Counted, Evaluated, evaluate};
+use super::history::{CourseQuestion, Treated};
+use super::hold::{Landing, first_free};
+use super::scene::Scene;
+use super::touch_up::{self, TouchUp, TouchUpWindow};
+use super::why::{Bearing, Because, Bound, BoundKind, bound, is_ahead};
 use super::words;
-use crate::slug::{RuleId, SourceId};
-use crate::text::Bilingual;
-use jiff::ToSpan;
+use crate::screening::Finding;
+use crate::slug::RuleId;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// Whether a past session counts towards the course.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Counted {
-    /// It counts.
-    Counts,
-    /// It was earlier than the interval, and no physician released it.
-    TooEarly {
-        /// The first day on which it would have counted.
-        valid_from: Date,
-    },
-}
-
-impl Counted {
-    /// The stable word.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Counts => "counts",
-            Self::TooEarly { .. } => "too-early",
-        }
-    }
-}
-
-/// A past session of this course and whether it counts.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Evaluated {
-    /// When it was.
-    pub on: Date,
-    /// Whether it counts.
-    pub counted: Counted,
-}
-
-/// What a bound says about the next date.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum BoundKind {
-    /// Not before this day without a physician.
-    NotBefore,
-    /// Best on this day.
-    Ideal,
-    /// Preferably not after this day.
-    Latest,
-    /// From this day on too near before a booked session, until that session's own wait is over.
-    ClosedFrom,
-}
-
-impl BoundKind {
-    /// The stable word.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NotBefore => "not-before",
-            Self::Ideal => "ideal",
-            Self::Latest => "latest",
-            Self::ClosedFrom => "closed-from",
-        }
-    }
-}
-
-/// One bound with its reason.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Bound {
-    /// The day.
-    pub date: Date,
-    /// What it means.
-    pub kind: BoundKind,
-    /// The rule.
-    pub rule: RuleId,
-    /// The session it comes from.
-    pub because_of: (Treated, Date),
-    /// The wording.
-    pub says: Bilingual,
-    /// The sources.
-    pub source: Vec<SourceId>,
+/// Which rule decides each day of the window; none where nothing stands before it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Binding {
+    /// Of the earliest day.
+    pub earliest: Option<RuleId>,
+    /// Of the ideal day.
+    pub ideal: Option<RuleId>,
+    /// Of the latest day.
+    pub latest: Option<RuleId>,
 }
 
 /// The next session of a course.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Forecast {
-    /// Which session is next, counting from one.
+    /// Which session is next, counting from one. A touch-up bears the number of the session that comes after it.
     pub number: u16,
-    /// The first day that needs nobody.
+    /// The first day that needs nobody; a touch-up needs a physician on every day.
     pub earliest: Date,
     /// The best day.
     pub ideal: Date,
     /// The last day that keeps the rhythm; none for a first session, or where nothing is known.
     pub latest: Option<Date>,
+    /// Which rule decides each of these.
+    pub binding: Binding,
     /// Why.
     pub bounds: Vec<Bound>,
     /// What was done so far, and whether it counts.
     pub evaluated: Vec<Evaluated>,
+    /// Deferrals without a day and contraindications: until they are settled, no day will do.
+    pub blocked_by: Vec<Finding>,
+    /// When a physician may decide for a touch-up of the last session.
+    pub touch_up: Option<TouchUpWindow>,
 }
 
-/// Evaluates the history and says from when to when the next session may be, against past *and* booked future.
+/// Evaluates the history and says from when to when the next session may be: against what was done, everything booked,
+/// what the patient answered and what the patient has ahead.
 ///
 /// An interval that the clinic's physician has not approved still holds here: waiting needs nobody's leave.
 pub fn forecast(question: &CourseQuestion<'_>) -> Forecast {
+    let scene = Scene::of(question);
     let evaluated = evaluate(question);
-    let gaps = gaps(question);
-    let last = evaluated.last().map(|session| session.on);
-    let interval = question.indication.interval.value;
-    let earliest = first_free(&gaps, question.today);
-    let ideal = last.map_or(earliest, |day| first_free(&gaps, interval.ideal.after(day).max(earliest)));
+    let last = last_of(&evaluated);
+    let window = Window::of(question, &scene, last);
     let counted = evaluated.iter().filter(|session| session.counted == Counted::Counts).count();
     Forecast {
         number: u16::try_from(counted + 1).unwrap_or(u16::MAX),
-        earliest,
-        ideal,
-        latest: last.and_then(|day| interval.latest.map(|latest| latest.after(day))),
-        bounds: bounds(question, &gaps, last),
+        earliest: window.earliest.day,
+        ideal: window.ideal.day,
+        latest: latest(question, last),
+        binding: window.binding(question, &scene, last),
+        bounds: window.bounds(question, &scene, last),
+        touch_up: touch_up::window(question, last),
         evaluated,
+        blocked_by: scene.answers.blocking,
     }
 }
 
-fn evaluate(question: &CourseQuestion<'_>) -> Vec<Evaluated> {
-    let mut sessions: Vec<&PastSession> = question
-        .history
-        .iter()
-        .filter(|s| s.on <= question.today && question.is_of_course(&s.treated, s.indication.as_ref()))
-        .collect();
-    sessions.sort_by_key(|session| session.on);
-    let floor = question.indication.interval.value.floor;
-    let mut last: Option<Date> = None;
-    let mut evaluated = Vec::new();
-    for session in sessions {
-        let valid_from = last.map(|day| floor.after(day));
-        let counted = match valid_from {
-            Some(valid_from) if session.on < valid_from && session.release == Release::None => {
-                Counted::TooEarly { valid_from }
-            }
-            _ => Counted::Counts,
+/// Every rule that was looked at for the next date, whether it decides, holds or is over, by its day.
+pub fn considered(question: &CourseQuestion<'_>) -> Vec<Bound> {
+    let scene = Scene::of(question);
+    let last = last_of(&evaluate(question));
+    let window = Window::of(question, &scene, last);
+    let each = scene.holds.iter().enumerate();
+    let mut all: Vec<Bound> = each.map(|(place, hold)| bound(hold, question.today, || window.bearing(place))).collect();
+    all.sort_by_key(|bound| bound.date);
+    all.extend(rhythm(question, last, &window));
+    all
+}
+
+/// The last day that keeps the rhythm, or the touch-up's window.
+pub(super) fn latest(question: &CourseQuestion<'_>, last: Option<Date>) -> Option<Date> {
+    match touch_up::planned(question) {
+        Some(touch_up) => last.map(|last| touch_up.to.after(last)),
+        None => last.and_then(|last| question.indication.interval.value.latest.map(|latest| latest.after(last))),
+    }
+}
+
+/// The last session that sets the rhythm.
+pub(super) fn last_of(evaluated: &[Evaluated]) -> Option<Date> {
+    evaluated.iter().rev().find(|session| session.counted.sets_the_rhythm()).map(|session| session.on)
+}
+
+/// The two days of the window that are searched for.
+struct Window {
+    earliest: Landing,
+    ideal: Landing,
+    /// Whence the search for the ideal day began, where the rhythm asks for a day later than the earliest.
+    wished: Option<Date>,
+}
+
+impl Window {
+    fn of(question: &CourseQuestion<'_>, scene: &Scene<'_>, last: Option<Date>) -> Self {
+        let earliest = first_free(&scene.holds, question.today);
+        let by_rhythm = match touch_up::planned(question) {
+            Some(_) => None,
+            None => last.map(|last| question.indication.interval.value.ideal.after(last)),
         };
-        if counted == Counted::Counts {
-            last = Some(session.on);
+        let wished = by_rhythm.filter(|wished| *wished > earliest.day);
+        let ideal = wished.map_or(earliest, |wished| first_free(&scene.holds, wished));
+        Self { earliest, ideal, wished }
+    }
+
+    fn bearing(&self, place: usize) -> Bearing {
+        let decides = [self.earliest.pushed_by, self.ideal.pushed_by].contains(&Some(place));
+        if decides { Bearing::Binds } else { Bearing::Holds }
+    }
+
+    fn binding(&self, question: &CourseQuestion<'_>, scene: &Scene<'_>, last: Option<Date>) -> Binding {
+        let pusher = |landing: Landing| {
+            let place = landing.pushed_by?;
+            scene.holds.get(place).map(|hold| hold.reason.rule())
+        };
+        let interval = || question.indication.interval_rule();
+        let by_rhythm = self.wished.map(|_| interval());
+        let by_latest = if touch_up::planned(question).is_some() { TouchUp::rule() } else { interval() };
+        Binding {
+            earliest: pusher(self.earliest),
+            ideal: pusher(self.ideal).or(by_rhythm),
+            latest: latest(question, last).map(|_| by_latest),
         }
-        evaluated.push(Evaluated { on: session.on, counted });
     }
-    evaluated
+
+    fn bounds(&self, question: &CourseQuestion<'_>, scene: &Scene<'_>, last: Option<Date>) -> Vec<Bound> {
+        let ahead = scene.holds.iter().enumerate().filter(|(_, hold)| is_ahead(hold, question.today));
+        let mut found: Vec<Bound> =
+            ahead.map(|(place, hold)| bound(hold, question.today, || self.bearing(place))).collect();
+        found.sort_by_key(|bound| bound.date);
+        found.extend(rhythm(question, last, self));
+        found
+    }
 }
 
-/// The first day from `from` on that every gap admits. Every gap closes one stretch of days around its session, so
-/// the search ends; the calendar's last day is the answer only where the calendar itself ends.
-pub(super) fn first_free(gaps: &[Gap<'_>], from: Date) -> Date {
-    let mut day = from;
-    while day < Date::MAX && !gaps.iter().all(|gap| gap.admits(day)) {
-        day = day.saturating_add(1.day());
-    }
-    day
-}
-
-fn bounds(question: &CourseQuestion<'_>, gaps: &[Gap<'_>], last: Option<Date>) -> Vec<Bound> {
-    let mut found: Vec<Bound> = gaps.iter().filter_map(|gap| bound(gap, question.today)).collect();
-    found.sort_by_key(|bound| bound.date);
-    if let Some(last) = last {
-        found.extend(rhythm(question, last));
-    }
-    found
-}
-
-fn bound(gap: &Gap<'_>, today: Date) -> Option<Bound> {
-    let session = gap.neighbour.on;
-    let (kind, date) = match gap.first {
-        First::Neighbour => (BoundKind::NotBefore, gap.wait.after(session)),
-        First::Asked => (BoundKind::ClosedFrom, gap.wait.before(session).saturating_add(1.day())),
+/// The ideal and the latest day of the course's own rhythm; a touch-up has none.
+fn rhythm(question: &CourseQuestion<'_>, last: Option<Date>, window: &Window) -> Vec<Bound> {
+    let Some(last) = last.filter(|_| touch_up::planned(question).is_none()) else {
+        return Vec::new();
     };
-    let speaks = match gap.first {
-        First::Neighbour => today < date,
-        First::Asked => today < session && date < session,
-    };
-    speaks.then(|| Bound {
-        date,
-        kind,
-        rule: gap.rule.clone(),
-        because_of: (gap.neighbour.treated.clone(), session),
-        says: gap.says.clone(),
-        source: gap.evidence.source.clone(),
-    })
-}
-
-fn rhythm(question: &CourseQuestion<'_>, last: Date) -> Vec<Bound> {
     let interval = &question.indication.interval;
-    let made = |kind, date, says| Bound {
+    let made = |kind, date, bearing, says| Bound {
         date,
         kind,
+        bearing,
         rule: question.indication.interval_rule(),
-        because_of: (Treated::Protocol(question.protocol.id.clone()), last),
+        because_of: Because::Session(Treated::Protocol(question.protocol.id.clone()), last),
         says,
         source: interval.evidence.source.clone(),
     };
-    let latest = interval.value.latest.map(|latest| made(BoundKind::Latest, latest.after(last), words::latest()));
-    std::iter::once(made(BoundKind::Ideal, interval.value.ideal.after(last), words::ideal())).chain(latest).collect()
+    let ideal = interval.value.ideal.after(last);
+    let bears = if window.ideal.day == ideal { Bearing::Binds } else { Bearing::Holds };
+    let latest = interval.value.latest.map(|latest| latest.after(last));
+    std::iter::once(made(BoundKind::Ideal, ideal, bears, words::ideal()))
+        .chain(latest.map(|day| made(BoundKind::Latest, day, Bearing::Binds, words::latest())))
+        .collect()
 }

@@ -1,20 +1,20 @@
 //! Which waits hold between the session that is asked about and one other session.
 
 use super::history::{BookedSession, CourseQuestion, PastSession, Treated};
+use super::hold::{CommonDay, First, Hold, Stretch};
+use super::reason::{Origin, Reason};
 use super::spacing::{Other, ProductScope, SameDay, Spacing, Turn, ZoneScope};
-use crate::evidence::Evidence;
+use super::touch_up;
 use crate::period::Period;
 use crate::quantity::HundredthsMm;
-use crate::screening::OverrideBy;
-use crate::slug::{IndicationId, ProductId, ProtocolId, RuleId, ZoneId};
-use crate::text::Bilingual;
+use crate::slug::{GroupId, IndicationId, ProductId, ProtocolId, ZoneId};
 use jiff::civil::Date;
 
 /// The other session, past or booked.
 #[derive(Clone, Copy)]
-pub(super) struct Neighbour<'a> {
-    pub treated: &'a Treated,
-    pub on: Date,
+struct Neighbour<'a> {
+    treated: &'a Treated,
+    on: Date,
     indication: Option<&'a IndicationId>,
     zones: &'a [ZoneId],
     product: Option<&'a ProductId>,
@@ -47,94 +47,63 @@ impl<'a> From<&'a BookedSession> for Neighbour<'a> {
     }
 }
 
-/// Which of the two sessions a gap puts first.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum First {
-    Neighbour,
-    Asked,
-}
-
-/// What a gap says about one common day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum CommonDay {
-    Forbidden,
-    InOrder(First),
-    Free,
-}
-
-/// One wait between the session that is asked about and a neighbour.
-pub(super) struct Gap<'a> {
-    pub rule: RuleId,
-    pub neighbour: Neighbour<'a>,
-    pub first: First,
-    pub wait: Period,
-    pub common_day: CommonDay,
-    pub override_by: OverrideBy,
-    pub says: Bilingual,
-    pub evidence: &'a Evidence,
-}
-
-impl Gap<'_> {
-    /// Whether a day keeps the wait.
-    pub fn admits(&self, day: Date) -> bool {
-        if day == self.neighbour.on {
-            return self.common_day != CommonDay::Forbidden;
-        }
-        match self.first {
-            First::Neighbour => day < self.neighbour.on || self.wait.after(self.neighbour.on) <= day,
-            First::Asked => day > self.neighbour.on || self.wait.after(day) <= self.neighbour.on,
-        }
-    }
-}
-
-/// Every gap between the session that is asked about and all others.
-pub(super) fn gaps<'a>(question: &CourseQuestion<'a>) -> Vec<Gap<'a>> {
+/// Every wait between the session that is asked about and all others.
+pub(super) fn holds<'a>(question: &CourseQuestion<'a>) -> Vec<Hold<'a>> {
+    let mut found = Vec::new();
     let past = question.history.iter().map(Neighbour::from);
-    let booked = question.booked.iter().map(Neighbour::from);
-    past.chain(booked).flat_map(|neighbour| gaps_to(question, neighbour)).collect()
-}
-
-fn gaps_to<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>) -> Vec<Gap<'a>> {
-    let ours = question.protocol.spacing.iter().filter(|rule| {
-        names(question, &question.protocol.id, &rule.other, neighbour.treated)
-            && suits(rule, question, &neighbour, rule.turn)
-    });
-    let mut found: Vec<Gap<'a>> = ours.map(|rule| gap(rule, neighbour, rule.turn, FirstPerson::Asked)).collect();
-    if let Treated::Protocol(id) = neighbour.treated {
-        found.extend(theirs(question, neighbour, id));
-    }
-    if question.is_of_course(neighbour.treated, neighbour.indication) {
-        found.extend(rhythm(question, neighbour));
+    for neighbour in past.chain(question.booked.iter().map(Neighbour::from)) {
+        ours(question, neighbour, &mut found);
+        theirs(question, neighbour, &mut found);
+        rhythm(question, neighbour, &mut found);
     }
     found
 }
 
-/// The rules that the neighbour's protocol has about ours. Its rules about itself are ours already.
-fn theirs<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>, id: &ProtocolId) -> Vec<Gap<'a>> {
-    let us = Treated::Protocol(question.protocol.id.clone());
-    let Some(other) = question.library.get(id).filter(|other| other.id != question.protocol.id) else {
-        return Vec::new();
-    };
-    other
-        .spacing
-        .iter()
-        .filter(|rule| names(question, id, &rule.other, &us) && suits(rule, question, &neighbour, mirrored(rule.turn)))
-        .map(|rule| gap(rule, neighbour, mirrored(rule.turn), FirstPerson::Neighbour))
-        .collect()
+/// The rules that our protocol has about the neighbour.
+fn ours<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>, found: &mut Vec<Hold<'a>>) {
+    let named = Name::from(neighbour.treated);
+    let us = &question.protocol.id;
+    let rules = question.protocol.spacing.iter().filter(|rule| {
+        suits(rule, question, &neighbour, rule.turn)
+            && names(question, us, &rule.other, named)
+            && !yields_to_touch_up(rule, question, &neighbour)
+    });
+    found.extend(rules.map(|rule| spaced(rule, neighbour, rule.turn, FirstPerson::Asked)));
 }
 
-/// The course's own interval, both ways.
-fn rhythm<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>) -> [Gap<'a>; 2] {
-    [First::Neighbour, First::Asked].map(|first| Gap {
-        rule: question.indication.interval_rule(),
-        neighbour,
-        first,
-        wait: question.indication.interval.value.floor,
-        common_day: CommonDay::Forbidden,
-        override_by: OverrideBy::Physician,
-        says: super::words::interval(),
-        evidence: &question.indication.interval.evidence,
-    })
+/// The rules that the neighbour's protocol has about ours, seen from its side; our own protocol's, if it is that.
+fn theirs<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>, found: &mut Vec<Hold<'a>>) {
+    let Treated::Protocol(id) = neighbour.treated else { return };
+    let us = Name::Protocol(&question.protocol.id);
+    let other = if *id == question.protocol.id { Some(question.protocol) } else { question.library.get(id) };
+    let Some(other) = other else { return };
+    let rules = other
+        .spacing
+        .iter()
+        .filter(|rule| suits(rule, question, &neighbour, mirrored(rule.turn)) && names(question, id, &rule.other, us));
+    found.extend(rules.map(|rule| spaced(rule, neighbour, mirrored(rule.turn), FirstPerson::Neighbour)));
+}
+
+/// The course's own interval, both ways. A planned touch-up waits its own time after the session it follows, and the
+/// interval runs from it.
+fn rhythm<'a>(question: &CourseQuestion<'a>, neighbour: Neighbour<'a>, found: &mut Vec<Hold<'a>>) {
+    if !question.is_of_course(neighbour.treated, neighbour.indication) {
+        return;
+    }
+    let floor = question.indication.interval.value.floor;
+    let interval = Reason::Interval(question.indication);
+    let (reason, wait) =
+        touch_up::planned(question).map_or((interval, floor), |touch_up| (Reason::TouchUp(touch_up), touch_up.from));
+    found.push(hold(reason, neighbour, First::Neighbour, wait, CommonDay::Forbidden));
+    found.push(hold(interval, neighbour, First::Asked, floor, CommonDay::Forbidden));
+}
+
+/// Our own wait after a session of the course is what a touch-up shortens; a wait after another product it is not.
+fn yields_to_touch_up(rule: &Spacing, question: &CourseQuestion<'_>, neighbour: &Neighbour<'_>) -> bool {
+    touch_up::planned(question).is_some()
+        && rule.turn == Turn::After
+        && rule.product != ProductScope::Other
+        && question.is_of_course(neighbour.treated, neighbour.indication)
 }
 
 /// Whose rule it is: "this" in the rule is the session asked about, or the neighbour.
@@ -144,20 +113,27 @@ enum FirstPerson {
     Neighbour,
 }
 
-fn gap<'a>(rule: &'a Spacing, neighbour: Neighbour<'a>, turn: Turn, this: FirstPerson) -> Gap<'a> {
-    Gap {
-        rule: rule.id.clone(),
-        neighbour,
-        first: match turn {
-            Turn::After => First::Neighbour,
-            Turn::Before => First::Asked,
-        },
-        wait: rule.wait,
-        common_day: common_day(rule.same_day, this),
-        override_by: rule.override_by,
-        says: rule.says.clone(),
-        evidence: &rule.evidence,
-    }
+fn spaced<'a>(rule: &'a Spacing, neighbour: Neighbour<'a>, turn: Turn, this: FirstPerson) -> Hold<'a> {
+    let first = match turn {
+        Turn::After => First::Neighbour,
+        Turn::Before => First::Asked,
+    };
+    hold(Reason::Spacing(rule), neighbour, first, rule.wait, common_day(rule.same_day, this))
+}
+
+fn hold<'a>(
+    reason: Reason<'a>,
+    neighbour: Neighbour<'a>,
+    first: First,
+    wait: Period,
+    common_day: CommonDay,
+) -> Hold<'a> {
+    let on = neighbour.on;
+    let stretch = match first {
+        First::Neighbour => Stretch::After { on, until: wait.after(on) },
+        First::Asked => Stretch::Before { on, wait },
+    };
+    Hold { reason, origin: Origin::Session(neighbour.treated, on), stretch, common_day }
 }
 
 fn common_day(same_day: SameDay, this: FirstPerson) -> CommonDay {
@@ -180,32 +156,45 @@ const fn mirrored(turn: Turn) -> Turn {
     }
 }
 
-/// Whether "the other treatment" of a rule of `owner` is `treated`.
-fn names(question: &CourseQuestion<'_>, owner: &ProtocolId, other: &Other, treated: &Treated) -> bool {
-    match (other, treated) {
-        (Other::Itself, Treated::Protocol(id)) => id == owner,
-        (Other::Protocol(wanted), Treated::Protocol(id)) => wanted == id,
-        (Other::Group(wanted), Treated::Group(group)) => wanted == group,
-        (Other::Group(wanted), Treated::Protocol(id)) => {
+/// What a session was, borrowed.
+#[derive(Clone, Copy)]
+enum Name<'a> {
+    Protocol(&'a ProtocolId),
+    Group(&'a GroupId),
+}
+
+impl<'a> From<&'a Treated> for Name<'a> {
+    fn from(treated: &'a Treated) -> Self {
+        match treated {
+            Treated::Protocol(id) => Self::Protocol(id),
+            Treated::Group(group) => Self::Group(group),
+        }
+    }
+}
+
+/// Whether "the other treatment" of a rule of `owner` is the one named.
+fn names(question: &CourseQuestion<'_>, owner: &ProtocolId, other: &Other, named: Name<'_>) -> bool {
+    match (other, named) {
+        (Other::Itself, Name::Protocol(id)) => id == owner,
+        (Other::Protocol(wanted), Name::Protocol(id)) => wanted == id,
+        (Other::Group(wanted), Name::Group(group)) => wanted == group,
+        (Other::Group(wanted), Name::Protocol(id)) => {
             question.library.get(id).is_some_and(|protocol| protocol.groups.contains(wanted))
         }
-        (Other::Itself | Other::Protocol(_), Treated::Group(_)) => false,
+        (Other::Itself | Other::Protocol(_), Name::Group(_)) => false,
     }
 }
 
 /// Whether zones, product and depth fit the rule; `turn` is seen from the session that is asked about.
 fn suits(rule: &Spacing, question: &CourseQuestion<'_>, neighbour: &Neighbour<'_>, turn: Turn) -> bool {
     let planned = question.planned;
-    let shared = planned.zones.is_empty()
-        || neighbour.zones.is_empty()
-        || planned.zones.iter().any(|zone| neighbour.zones.contains(zone));
     let same_product = planned.product.as_ref().zip(neighbour.product).map(|(ours, theirs)| ours == theirs);
     let first_depth = match turn {
         Turn::After => neighbour.depth,
         Turn::Before => planned.depth,
     };
     rule.evidence.acts()
-        && (rule.zones == ZoneScope::Any || shared)
+        && (rule.zones == ZoneScope::Any || question.shares_a_zone(neighbour.zones))
         && match rule.product {
             ProductScope::Any => true,
             ProductScope::Same => same_product != Some(false),

@@ -1,6 +1,6 @@
 //! What a course is for, with its usual length and rhythm.
 
-use crate::evidence::Sourced;
+use crate::evidence::{Evidence, Sourced};
 use crate::period::Period;
 use crate::slug::{ConcernId, IndicationId, RuleId, ZoneId};
 use crate::text::Bilingual;
@@ -28,6 +28,19 @@ pub struct Interval {
     pub latest: Option<Period>,
 }
 
+/// A longer wait after so many sessions in a row.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Pause {
+    /// After how many counted sessions.
+    pub after_sessions: u16,
+    /// How long the next one waits. A gap of at least this begins a new row.
+    pub wait: Period,
+    /// The wording.
+    pub says: Bilingual,
+    /// Its support.
+    pub evidence: Evidence,
+}
+
 /// What a course is for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Indication {
@@ -43,11 +56,19 @@ pub struct Indication {
     pub sessions: Sourced<SessionCount>,
     /// How far apart.
     pub interval: Sourced<Interval>,
+    /// When it pauses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause: Option<Pause>,
 }
 
 impl Indication {
     /// The rule that its interval stands for.
     pub fn interval_rule(&self) -> RuleId {
         RuleId::derived(self.id.as_str(), "interval")
+    }
+
+    /// The rule that its pause stands for.
+    pub fn pause_rule(&self) -> RuleId {
+        RuleId::derived(self.id.as_str(), "pause")
     }
 }

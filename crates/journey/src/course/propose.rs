@@ -1,7 +1,8 @@
 //! A whole course from a first day on, as windows.
 
-use super::forecast::{Bound, forecast};
-use super::history::{CourseQuestion, PastSession, Release, Treated};
+use super::forecast::forecast;
+use super::history::{CourseQuestion, PastSession, Planned, Purpose, Release, Treated};
+use super::why::Bound;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -23,11 +24,12 @@ pub struct ProposedSession {
 /// The remaining sessions up to the usual number, from `start` on; none where the course is complete.
 pub fn propose(question: &CourseQuestion<'_>, start: Date) -> Vec<ProposedSession> {
     let usual = question.indication.sessions.value.usual;
+    let planned = Planned { purpose: Purpose::Course, ..question.planned.clone() };
     let mut history = question.history.to_vec();
     let mut today = start.max(question.today);
     let mut proposed = Vec::new();
     loop {
-        let next = forecast(&CourseQuestion { history: &history, today, ..*question });
+        let next = forecast(&CourseQuestion { history: &history, planned: &planned, today, ..*question });
         if next.number > usual {
             return proposed;
         }
@@ -53,5 +55,6 @@ fn assumed(question: &CourseQuestion<'_>, on: Date) -> PastSession {
         depth: question.planned.depth,
         doses: Vec::new(),
         release: Release::ByPhysician,
+        purpose: Purpose::Course,
     }
 }

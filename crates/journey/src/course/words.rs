@@ -35,3 +35,8 @@ pub(super) fn other_first() -> Bilingual {
         "On the same day, the other treatment goes first.",
     )
 }
+
+/// A touch-up of which the protocol says nothing.
+pub(super) fn touch_up() -> Bilingual {
+    Bilingual::new("追加の施術は、医師が診察のうえ判断します。", "A doctor decides about a touch-up.")
+}

@@ -77,21 +77,24 @@ impl FactTest {
 
     /// What is known of the test.
     pub fn holds(&self, known: &AsOf<'_>) -> Truth {
-        let Some(value) = known.value(self.fact()) else {
-            return Truth::Unknown;
-        };
+        known.value(self.fact()).map_or(Truth::Unknown, |value| self.judge(value, known.reckoned))
+    }
+
+    /// What the test says of an answer, with waiting times reckoned to a day.
+    pub(super) fn judge(&self, value: &FactValue, reckoned: Date) -> Truth {
         match (self, value) {
-            (Self::Is { value: wanted, .. }, value) => Truth::from(wanted == value),
+            (_, FactValue::Unsure) => Truth::Unknown,
+            (Self::Is { value: wanted, .. }, value) => Truth::from(wanted.same_as(value)),
             (Self::OneOf { choices, .. }, FactValue::Choice(choice)) => Truth::from(choices.contains(choice)),
             (Self::Compare { limits, .. }, FactValue::Number(number)) => Truth::from(limits.holds(*number)),
-            (Self::Within { period, .. }, FactValue::Date(date)) => Truth::from(known.reckoned < period.after(*date)),
+            (Self::Within { period, .. }, FactValue::Date(date)) => Truth::from(reckoned < period.after(*date)),
             (Self::Within { .. }, FactValue::Never) => Truth::False,
             _ => Truth::Unknown,
         }
     }
 
-    /// The day on which the test stops holding by itself.
-    fn ends(&self, known: &AsOf<'_>) -> Option<Date> {
+    /// The day on which the test stops holding by itself, where it does.
+    pub fn ends(&self, known: &AsOf<'_>) -> Option<Date> {
         match (self, known.value(self.fact())?) {
             (Self::Within { period, .. }, FactValue::Date(date)) => Some(period.after(*date)),
             _ => None,

@@ -2,7 +2,7 @@
 
 use super::{Decimal, FactValue};
 use crate::period::Period;
-use crate::slug::{ChecklistId, ChoiceId, FactId};
+use crate::slug::{ChecklistId, ChoiceId, FactId, ZoneId};
 use crate::text::Bilingual;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -38,6 +38,8 @@ pub enum FactKind {
         /// The words of "never"; absent where it always happened (a birth date).
         never: Option<Bilingual>,
     },
+    /// Where something is: any of these zones, or nowhere.
+    Zones(Vec<ZoneId>),
 }
 
 /// How long an answer is believed.
@@ -53,14 +55,18 @@ pub enum Validity {
 }
 
 impl Validity {
+    /// The first day on which an answer is no longer believed; none where it is believed for good.
+    pub fn ends(self, answered_on: Date) -> Option<Date> {
+        match self {
+            Self::SameDay => Some(Period::Days(1).after(answered_on)),
+            Self::For(period) => Some(period.after(answered_on)),
+            Self::Always => None,
+        }
+    }
+
     /// Whether an answer given on one day still holds on another. An answer from later days does not.
     pub fn holds(self, answered_on: Date, on: Date) -> bool {
-        answered_on <= on
-            && match self {
-                Self::SameDay => answered_on == on,
-                Self::For(period) => on < period.after(answered_on),
-                Self::Always => true,
-            }
+        answered_on <= on && self.ends(answered_on).is_none_or(|end| on < end)
     }
 }
 
@@ -152,6 +158,9 @@ impl Fact {
             }
             (FactKind::Date { .. }, FactValue::Date(_)) => true,
             (FactKind::Date { never }, FactValue::Never) => never.is_some(),
+            (FactKind::Zones(known), value) => {
+                value.zones().is_some_and(|zones| zones.iter().all(|zone| known.contains(zone)))
+            }
             _ => false,
         };
         if fits { Ok(()) } else { Err(AnswerRefused::WrongKind { fact: self.id.clone(), value: value.clone() }) }

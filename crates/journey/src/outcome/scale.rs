@@ -1,5 +1,6 @@
 //! Outcome scales.
 
+use super::score::{Band, ScaleInput, ScalePart};
 use crate::evidence::Evidence;
 use crate::facts::Decimal;
 use crate::slug::ScaleId;
@@ -42,6 +43,15 @@ pub struct Scale {
     pub noise: Decimal,
     /// Its named points.
     pub levels: Vec<Level>,
+    /// What is counted or graded for it; none where it is read off as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<ScaleInput>,
+    /// How the inputs make the score; none where the only input is the score.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<ScalePart>,
+    /// What ranges of the score mean, from the lowest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<Band>,
     /// Its support.
     pub evidence: Evidence,
 }

@@ -5,7 +5,7 @@ use crate::catalogue::Concern;
 use crate::evidence::Source;
 use crate::facts::Vocabulary;
 use crate::outcome::Scale;
-use crate::session::Zone;
+use crate::session::{Band, Zone};
 use crate::slug::{CompetenceId, ConcernId, DeviceKindId, GroupId, ProductId, ProtocolId, RoomKindId, ScaleId, ZoneId};
 use crate::stock::Product;
 use crate::text::Bilingual;
@@ -39,6 +39,8 @@ pub struct Library {
     pub vocabulary: Vocabulary,
     /// Where on face and neck.
     pub zones: Vec<Zone>,
+    /// Bands of the face drawing.
+    pub bands: Vec<Band>,
     /// Families of treatments.
     pub groups: Vec<Group>,
     /// What staff can be competent in.

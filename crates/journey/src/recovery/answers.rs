@@ -1,7 +1,7 @@
 //! What a patient answered, and what had been done.
 
 use super::{Severity, SymptomKind};
-use crate::quantity::HundredthsMm;
+use crate::quantity::{HundredthsMm, HundredthsUnit};
 use crate::slug::SymptomId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -67,4 +67,13 @@ pub struct CheckInAnswers {
 pub struct PerformedSession {
     /// How deep at the deepest.
     pub depth: Option<HundredthsMm>,
+    /// How many units in all.
+    #[serde(default)]
+    pub units: Option<HundredthsUnit>,
+}
+
+impl From<Option<HundredthsMm>> for PerformedSession {
+    fn from(depth: Option<HundredthsMm>) -> Self {
+        Self { depth, units: None }
+    }
 }

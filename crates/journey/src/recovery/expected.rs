@@ -1,9 +1,9 @@
 //! What is expected on a day. No evidence, no curve.
 
-use super::Severity;
+use super::{PerformedSession, Severity};
 use crate::evidence::Evidence;
 use crate::protocol::Protocol;
-use crate::quantity::{DepthRange, HundredthsMm};
+use crate::quantity::{DepthRange, HundredthsUnit};
 use crate::slug::{SourceId, SymptomId};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,22 @@ pub struct Phase {
     pub upper: Severity,
 }
 
+/// A range of doses: from its first to just below its last; open where an end is absent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DoseRange {
+    /// The smallest dose that belongs to it.
+    pub at_least: Option<HundredthsUnit>,
+    /// The smallest dose that no longer belongs to it.
+    pub below: Option<HundredthsUnit>,
+}
+
+impl DoseRange {
+    /// Whether a dose belongs to the range.
+    pub fn contains(&self, units: HundredthsUnit) -> bool {
+        self.at_least.is_none_or(|low| low <= units) && self.below.is_none_or(|high| units < high)
+    }
+}
+
 /// The expected course of one symptom.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Curve {
@@ -27,6 +43,9 @@ pub struct Curve {
     pub symptom: SymptomId,
     /// For which depths; none = all.
     pub depth: Option<DepthRange>,
+    /// For which doses; none = all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub units: Option<DoseRange>,
     /// Its phases; after the last one nothing is expected any more.
     pub phases: Vec<Phase>,
     /// Its support.
@@ -56,8 +75,10 @@ pub struct ExpectedDay {
 }
 
 impl Curve {
-    fn fits(&self, depth: Option<HundredthsMm>) -> bool {
-        self.evidence.acts() && self.depth.is_none_or(|range| depth.is_some_and(|depth| range.contains(depth)))
+    fn fits(&self, session: PerformedSession) -> bool {
+        let deep = self.depth.is_none_or(|range| session.depth.is_some_and(|depth| range.contains(depth)));
+        let dosed = self.units.is_none_or(|range| session.units.is_some_and(|units| range.contains(units)));
+        self.evidence.acts() && deep && dosed
     }
 
     fn on(&self, day: u16) -> Option<(Severity, Severity)> {
@@ -67,9 +88,10 @@ impl Curve {
     }
 }
 
-/// What is expected on a day after a session of that depth; none where there is no evidence.
-pub fn expected(protocol: &Protocol, depth: Option<HundredthsMm>, day: u16) -> Option<ExpectedDay> {
-    let fitting = protocol.recovery.expected.iter().filter(|curve| curve.fits(depth));
+/// What is expected on a day after such a session; none where there is no evidence.
+pub fn expected(protocol: &Protocol, session: impl Into<PerformedSession>, day: u16) -> Option<ExpectedDay> {
+    let session = session.into();
+    let fitting = protocol.recovery.expected.iter().filter(|curve| curve.fits(session));
     let signs: Vec<ExpectedSign> = fitting
         .filter_map(|curve| {
             let (usual, upper) = curve.on(day)?;
@@ -80,13 +102,13 @@ pub fn expected(protocol: &Protocol, depth: Option<HundredthsMm>, day: u16) -> O
     (!signs.is_empty()).then_some(ExpectedDay { day, signs })
 }
 
-/// The upper edge of what is expected of one symptom.
-pub(super) fn upper_edge(
+/// What is expected of one symptom.
+pub(super) fn expected_of(
     protocol: &Protocol,
     symptom: &SymptomId,
-    depth: Option<HundredthsMm>,
+    session: PerformedSession,
     day: u16,
-) -> Option<Severity> {
-    let signs = expected(protocol, depth, day)?.signs;
-    signs.into_iter().find(|sign| &sign.symptom == symptom).map(|sign| sign.upper)
+) -> Option<ExpectedSign> {
+    let signs = expected(protocol, session, day)?.signs;
+    signs.into_iter().find(|sign| &sign.symptom == symptom)
 }

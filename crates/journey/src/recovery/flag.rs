@@ -92,6 +92,8 @@ pub enum SignClass {
     Expected,
     /// Something that went wrong.
     AdverseEvent,
+    /// The treatment does not do what was hoped for; no harm.
+    NonResponse,
 }
 
 /// What a flag means for the next session.

@@ -1,107 +1,74 @@
 //! Alarm words in a patient's own sentences. They can only raise, and a person reads them all the same.
+//!
+//! A word counts unless the sentence says plainly that it does not: it is denied, it has passed, it is only imagined, it
+//! is somebody else's, or the sentence asks in general. Where two readings are possible, the word counts.
+
+mod english;
+mod grammar;
+mod japanese;
+mod spelling;
 
 use super::Words;
+use serde::{Deserialize, Serialize};
 
-/// What may stand between a Japanese word and its negation.
-const JA_BETWEEN: [&str; 22] = [
-    "み",
-    "い",
-    "く",
-    "さ",
-    "し",
-    "り",
-    "は",
-    "が",
-    "も",
-    "など",
-    "とか",
-    "って",
-    "なんて",
-    "全く",
-    "全然",
-    "まったく",
-    "ぜんぜん",
-    "特に",
-    "とくに",
-    "もう",
-    "ほとんど",
-    "症状",
-];
-/// How a Japanese negation begins, right after the word and what may stand between.
-const JA_NEGATIONS: [&str; 23] = [
-    "ない",
-    "無い",
-    "なし",
-    "無し",
-    "なく",
-    "なかっ",
-    "ありませ",
-    "ございませ",
-    "感じな",
-    "感じませ",
-    "出ていな",
-    "出ていませ",
-    "出てな",
-    "出てませ",
-    "出な",
-    "出ませ",
-    "見られな",
-    "見られませ",
-    "していな",
-    "していませ",
-    "しな",
-    "しませ",
-    "気になりませ",
-];
-const EN_NEGATIONS: [&str; 9] = ["no", "not", "without", "never", "none", "isn't", "don't", "didn't", "haven't"];
-/// After these an English negation speaks of something else: "no relief from pain".
-const EN_TURNS: [&str; 7] = ["but", "relief", "better", "stop", "stopping", "improvement", "only"];
-const EN_ENDINGS: [&str; 8] = ["", "s", "es", "ed", "ing", "y", "er", "ish"];
-const EN_REACH: usize = 4;
+/// How an alarm word stands in what was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The patient tells of it: it counts.
+    Reported,
+    /// It is said not to be there.
+    Denied,
+    /// It was there and has passed.
+    Passed,
+    /// It is only imagined: "if …", 「…たら」.
+    Imagined,
+    /// It is somebody else's.
+    OfAnother,
+    /// The sentence asks about it in general.
+    Asked,
+}
 
-/// Whether a text mentions one of the words without negating it.
+/// One alarm word found in a text.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Mention {
+    /// The word as the protocol has it.
+    pub word: String,
+    /// How it stands there.
+    pub standing: Standing,
+}
+
+/// Every place where a text has one of the words, and how it stands there.
 ///
-/// Japanese negates right after the word; English up to four words before it, within the same clause.
+/// Width, case, kana and usual slips of spelling make no difference.
+pub fn read(text: &str, words: &Words) -> Vec<Mention> {
+    let found = |word: &String, standings: Vec<Standing>| -> Vec<Mention> {
+        standings.into_iter().map(|standing| Mention { word: word.clone(), standing }).collect()
+    };
+    let japanese = words.ja.iter().flat_map(|word| found(word, japanese::standings(text, word)));
+    let sentences = english::sentences(text);
+    let english = words.en.iter().flat_map(|word| found(word, english::standings(&sentences, word)));
+    japanese.chain(english).collect()
+}
+
+/// Whether a text reports one of the words.
 ///
 /// ```
 /// use journey::recovery::{Words, mentions};
 /// let words = Words { ja: vec!["痛".into()], en: vec!["pain".into()] };
 /// assert!(mentions("今朝から痛いです", &words));
 /// assert!(!mentions("痛くないです", &words));
+/// assert!(mentions("痛くないわけではありません", &words));
 /// assert!(!mentions("There is no pain at all.", &words));
+/// assert!(!mentions("The pain is gone.", &words));
 /// assert!(mentions("Not red, but the pain is worse.", &words));
 /// ```
 pub fn mentions(text: &str, words: &Words) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
-    let ja = words.ja.iter().any(|word| hits(text, word, |_, after| !ja_negated(after)));
-    ja || words.en.iter().any(|word| hits(&lower, word, |before, after| is_word(before, after) && !en_negated(before)))
+    read(text, words).iter().any(|mention| mention.standing == Standing::Reported)
 }
 
-fn hits(text: &str, word: &str, counts: impl Fn(&str, &str) -> bool) -> bool {
-    !word.is_empty() && text.match_indices(word).any(|(at, _)| counts(&text[..at], &text[at + word.len()..]))
-}
-
-/// A Japanese negation must follow closely: in 「痛くて眠れない」 the pain is real.
-fn ja_negated(after: &str) -> bool {
-    if JA_NEGATIONS.iter().any(|negation| after.starts_with(negation)) {
-        return true;
-    }
-    let rest = JA_BETWEEN.iter().find_map(|filler| after.strip_prefix(filler));
-    rest.is_some_and(ja_negated)
-}
-
-/// Whether an English piece stands as a word of its own, a usual ending allowed: "pus" is not in "push".
-fn is_word(before: &str, after: &str) -> bool {
-    let ending: String = after.chars().take_while(|c| c.is_ascii_alphabetic()).collect();
-    !before.ends_with(|c: char| c.is_ascii_alphanumeric()) && EN_ENDINGS.contains(&ending.as_str())
-}
-
-fn en_negated(before: &str) -> bool {
-    let ends = |c: char| matches!(c, '。' | '、' | '.' | ',' | '!' | '?' | ';' | ':' | '\n');
-    let clause = before.rsplit(ends).next().unwrap_or_default();
-    let near = clause.split_whitespace().rev().take(EN_REACH);
-    near.take_while(|word| !EN_TURNS.contains(word)).any(|word| EN_NEGATIONS.contains(&word))
-}
+#[cfg(test)]
+mod sentences;
 
 #[cfg(test)]
 mod tests {

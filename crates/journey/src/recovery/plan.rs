@@ -1,6 +1,6 @@
 //! The recovery part of a protocol, and when to ask.
 
-use super::{Curve, Flag, Symptom};
+use super::{Curve, Flag, Mismatch, Symptom};
 use crate::evidence::Sourced;
 use crate::protocol::Protocol;
 use jiff::{Timestamp, ToSpan};
@@ -17,6 +17,9 @@ pub struct Recovery {
     pub expected: Vec<Curve>,
     /// What raises a tier.
     pub flags: Vec<Flag>,
+    /// Which answers do not fit together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mismatches: Vec<Mismatch>,
 }
 
 /// A check-in that falls due.

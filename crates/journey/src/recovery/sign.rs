@@ -1,7 +1,7 @@
 //! Tests over symptoms.
 
 use super::answers::{CheckInAnswers, PerformedSession, SymptomAnswer};
-use super::expected::upper_edge;
+use super::expected::expected_of;
 use super::symptom::Severity;
 use crate::kleene::Truth;
 use crate::protocol::Protocol;
@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 pub enum Trend {
     /// Stronger than at the last check-in that asked.
     Rising,
-    /// Stronger again after it had fallen. With a single earlier reading any rise counts, for most symptoms are at
-    /// their height on the day.
+    /// Stronger than at some earlier check-in, and not falling now. The first reading counts as a fall, for most
+    /// symptoms are at their height on the day. What is usual on the day is no rise. It holds until the symptom falls.
     RisingAfterFalling,
 }
 
@@ -66,16 +66,26 @@ pub(super) struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn severity(&self, symptom: &SymptomId) -> Option<Severity> {
+    pub fn severity(&self, symptom: &SymptomId) -> Option<Severity> {
         self.now.answers.get(symptom)?.severity()
     }
 
-    fn earlier(&self, symptom: &SymptomId) -> Vec<Severity> {
-        self.earlier.iter().filter_map(|one| one.answers.get(symptom)?.severity()).collect()
+    /// The earlier readings of a symptom in order of time; check-ins that did not ask are left out.
+    pub fn earlier(&self, symptom: &SymptomId) -> Vec<Severity> {
+        let before = |one: &&CheckInAnswers| one.hours_since_end < self.now.hours_since_end;
+        let mut earlier: Vec<&CheckInAnswers> = self.earlier.iter().filter(before).collect();
+        earlier.sort_by_key(|one| one.hours_since_end);
+        earlier.into_iter().filter_map(|one| one.answers.get(symptom)?.severity()).collect()
     }
 
-    fn day(&self) -> u16 {
+    pub fn day(&self) -> u16 {
         u16::try_from(self.now.hours_since_end / 24).unwrap_or(u16::MAX)
+    }
+
+    /// Whether a reading is no stronger than what is usual today.
+    pub fn is_usual(&self, symptom: &SymptomId, severity: Severity) -> bool {
+        let sign = expected_of(self.protocol, symptom, *self.session, self.day());
+        sign.is_some_and(|sign| severity <= sign.usual)
     }
 }
 
@@ -105,17 +115,20 @@ impl SignTest {
 
 fn moves(reading: &Reading<'_>, symptom: &SymptomId, trend: Trend) -> Truth {
     let before = reading.earlier(symptom);
-    let Some(last) = before.last() else {
+    let (Some(last), Some(lowest)) = (before.last(), before.iter().min()) else {
         return Truth::False;
     };
     let Some(now) = reading.severity(symptom) else {
         return Truth::Unknown;
     };
-    let fell = before.len() == 1 || before.windows(2).any(|pair| pair[1] < pair[0]);
-    Truth::from(now > *last && (trend == Trend::Rising || fell))
+    let rises = match trend {
+        Trend::Rising => now > *last,
+        Trend::RisingAfterFalling => now > *lowest && now >= *last,
+    };
+    Truth::from(rises && !reading.is_usual(symptom, now))
 }
 
-/// Within the days of grace nothing is beyond. Without a curve for that depth, "not there" is still expected;
+/// Within the days of grace nothing is beyond. Without a curve for that session, "not there" is still expected;
 /// anything else nobody can say.
 fn beyond(reading: &Reading<'_>, symptom: &SymptomId, grace: u16) -> Truth {
     let Some(day) = reading.day().checked_sub(grace) else {
@@ -124,8 +137,8 @@ fn beyond(reading: &Reading<'_>, symptom: &SymptomId, grace: u16) -> Truth {
     let Some(now) = reading.severity(symptom) else {
         return Truth::Unknown;
     };
-    match upper_edge(reading.protocol, symptom, reading.session.depth, day) {
-        Some(edge) => Truth::from(now > edge),
+    match expected_of(reading.protocol, symptom, *reading.session, day) {
+        Some(sign) => Truth::from(now > sign.upper),
         None if now == Severity::None => Truth::False,
         None => Truth::Unknown,
     }

@@ -1,12 +1,12 @@
 //! What a rule found.
 
 use crate::evidence::Confidence;
-use crate::slug::{FactId, RuleId, SourceId, ZoneId};
+use crate::slug::{RuleId, SourceId, ZoneId};
 use crate::text::Bilingual;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Standing;
+use super::{Change, Standing};
 
 /// The worst of all findings; ordered, never added up.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -92,6 +92,30 @@ pub enum FindingKind {
     ProductOutsideProtocol,
     /// The bound that permits this is not yet approved by the clinic's physician.
     BoundAwaitsApproval,
+    /// The day is too near before something that the patient has ahead.
+    EventAhead,
+    /// It is a touch-up, which a physician decides.
+    TouchUp,
+    /// Something was given before of which product or dose is not known.
+    DoseUnknown,
+    /// Left and right differ by more than the protocol expects.
+    Asymmetric,
+    /// A point lies where the protocol wants none.
+    InNoGoBand,
+    /// The operator may not carry this out.
+    OperatorNotEntitled,
+    /// The vial has been open for longer than it may be used.
+    VialTooOld,
+    /// The dose lies more than one step above the last.
+    SkippedStep,
+    /// The dose lies above the last step.
+    AboveLastStep,
+    /// The step before has not been kept for long enough.
+    StepTooShort,
+    /// The next dose is not due yet.
+    DoseTooSoon,
+    /// Doses were missed, and the protocol says what follows.
+    DosesMissed,
 }
 
 impl FindingKind {
@@ -112,6 +136,18 @@ impl FindingKind {
             Self::ZoneOutsideIndication => "zone-outside-indication",
             Self::ProductOutsideProtocol => "product-outside-protocol",
             Self::BoundAwaitsApproval => "bound-awaits-approval",
+            Self::EventAhead => "event-ahead",
+            Self::TouchUp => "touch-up",
+            Self::DoseUnknown => "dose-unknown",
+            Self::Asymmetric => "asymmetric",
+            Self::InNoGoBand => "in-no-go-band",
+            Self::OperatorNotEntitled => "operator-not-entitled",
+            Self::VialTooOld => "vial-too-old",
+            Self::SkippedStep => "skipped-step",
+            Self::AboveLastStep => "above-last-step",
+            Self::StepTooShort => "step-too-short",
+            Self::DoseTooSoon => "dose-too-soon",
+            Self::DosesMissed => "doses-missed",
         }
     }
 }
@@ -137,8 +173,8 @@ pub struct Finding {
     pub confidence: Confidence,
     /// When it ends, where that is known.
     pub until: Option<Until>,
-    /// The facts whose other answer would change it.
-    pub changes: Vec<FactId>,
+    /// What would change it.
+    pub changes: Vec<Change>,
     /// The zones it speaks of; none = the whole treatment.
     pub zones: Vec<ZoneId>,
     /// Who may set it aside.

@@ -1,12 +1,14 @@
 //! What to ask before booking: only what is needed, nothing twice.
 
-use super::screen::decisive;
-use super::{Activation, Headline};
+use super::Rule;
+use super::ranking::{Weight, decisive};
 use crate::facts::{AsOf, AskedOf, Facts, Knowledge, Vocabulary};
+use crate::kleene::Truth;
 use crate::protocol::Protocol;
 use crate::slug::{ChecklistId, FactId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 
 /// The most items that are asked before booking.
 pub const MOST_BEFORE_BOOKING: usize = 8;
@@ -46,12 +48,19 @@ pub struct Questionnaire {
 }
 
 /// What a patient should be asked for a protocol, given what is known. Facts that only staff can answer, and facts
-/// that the patient is known not to know, are left out.
+/// that the patient is known not to know, are left out. Last come the questions where something is that was found:
+/// their answers can only make a finding narrower.
 pub fn questionnaire(protocol: &Protocol, vocabulary: &Vocabulary, known: &Facts, on: Date) -> Questionnaire {
     let known = AsOf::new(vocabulary, known, on);
-    let rules = protocol.screening.iter().filter(|rule| rule.evidence.acts());
-    let open = decisive(rules, &known, &Activation::all_by(""), Headline::Cleared);
-    let mut items = grouped(vocabulary, open.into_iter().filter(|fact| worth_asking(&known, fact)).collect());
+    let rules = || protocol.screening.iter().filter(|rule| rule.evidence.acts());
+    let mut open = decisive(rules(), &known);
+    open.retain(|(fact, _)| worth_asking(&known, fact));
+    let mut items = grouped(vocabulary, &open);
+    for place in places(rules(), &known) {
+        if !items.iter().any(|item| item.facts().contains(&place)) {
+            items.push(Item::One(place));
+        }
+    }
     let later = items.split_off(items.len().min(MOST_BEFORE_BOOKING));
     Questionnaire { items, later }
 }
@@ -61,23 +70,32 @@ fn worth_asking(known: &AsOf<'_>, fact: &FactId) -> bool {
         && known.knowledge(fact) != Knowledge::Unsure
 }
 
-/// Each checklist stands where its most decisive fact stands.
-fn grouped(vocabulary: &Vocabulary, facts: Vec<FactId>) -> Vec<Item> {
+/// Where something is that was found, if nobody has said so yet.
+fn places<'a>(rules: impl Iterator<Item = &'a Rule>, known: &AsOf<'_>) -> Vec<FactId> {
+    let found = rules.filter(|rule| rule.holds(known) == Truth::True);
+    let places = found.filter_map(|rule| rule.place.clone());
+    places.filter(|place| known.value(place).is_none() && worth_asking(known, place)).collect()
+}
+
+/// Facts of one checklist are one item, which stands where its most decisive fact stands; among items with as much at
+/// stake, a list that settles several facts at once comes before a single question.
+fn grouped(vocabulary: &Vocabulary, facts: &[(FactId, Weight)]) -> Vec<Item> {
     let list_of = |fact: &FactId| vocabulary.get(fact).and_then(|fact| fact.checklist.clone());
-    let mut items: Vec<Item> = Vec::new();
-    for fact in &facts {
+    let mut items: Vec<(Weight, Item)> = Vec::new();
+    for (fact, weight) in facts {
         let Some(list) = list_of(fact) else {
-            items.push(Item::One(fact.clone()));
+            items.push((*weight, Item::One(fact.clone())));
             continue;
         };
-        let seen = |item: &Item| matches!(item, Item::Group { checklist, .. } if *checklist == list);
+        let seen = |(_, item): &(Weight, Item)| matches!(item, Item::Group { checklist, .. } if *checklist == list);
         if items.iter().any(seen) {
             continue;
         }
         let mut members: Vec<FactId> =
-            facts.iter().filter(|fact| list_of(fact).as_ref() == Some(&list)).cloned().collect();
+            facts.iter().map(|(fact, _)| fact).filter(|fact| list_of(fact).as_ref() == Some(&list)).cloned().collect();
         members.sort_by_key(|fact| vocabulary.position(fact));
-        items.push(Item::Group { checklist: list, facts: members });
+        items.push((*weight, Item::Group { checklist: list, facts: members }));
     }
-    items
+    items.sort_by_key(|(weight, item)| Reverse((weight.stake, weight.finality, item.facts().len() > 1)));
+    items.into_iter().map(|(_, item)| item).collect()
 }

@@ -1,11 +1,12 @@
 //! The verdict.
 
+use super::change::changes;
+use super::ranking::decisive;
 use super::{Activation, Deferral, Finding, FindingKind, Headline, Overrides, Rule, Until};
-use crate::evidence::Confidence;
 use crate::facts::{AsOf, Facts, Vocabulary};
 use crate::kleene::Truth;
 use crate::protocol::Protocol;
-use crate::slug::{FactId, RuleId};
+use crate::slug::{FactId, RuleId, ZoneId};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
@@ -16,16 +17,33 @@ use std::collections::BTreeMap;
 pub struct Verdict {
     /// What was found, worst first.
     pub findings: Vec<Finding>,
-    /// Unanswered facts that could still worsen the headline, the most decisive first.
+    /// Unanswered facts that could still worsen the headline, of the whole or of a zone, the most decisive first.
     pub missing: Vec<FactId>,
     /// Findings that a physician set aside.
     pub set_aside: Vec<Finding>,
 }
 
 impl Verdict {
-    /// The worst finding, or cleared.
+    /// The worst finding, wherever it is, or cleared.
     pub fn headline(&self) -> Headline {
-        self.findings.iter().map(|finding| finding.headline).max().unwrap_or(Headline::Cleared)
+        worst(self.findings.iter())
+    }
+
+    /// The worst finding that speaks of a zone or of the whole treatment, or cleared.
+    pub fn in_zone(&self, zone: &ZoneId) -> Headline {
+        worst(self.findings.iter().filter(|finding| finding.zones.is_empty() || finding.zones.contains(zone)))
+    }
+
+    /// The headline of each zone, such as those of an indication.
+    pub fn by_zone(&self, zones: &[ZoneId]) -> BTreeMap<ZoneId, Headline> {
+        zones.iter().map(|zone| (zone.clone(), self.in_zone(zone))).collect()
+    }
+
+    /// The mildest headline among some zones; of the whole treatment where no zone is named, for there may be a zone
+    /// of which no finding speaks by name.
+    fn mildest(&self, zones: &[ZoneId]) -> Headline {
+        let whole = || worst(self.findings.iter().filter(|finding| finding.zones.is_empty()));
+        zones.iter().map(|zone| self.in_zone(zone)).min().unwrap_or_else(whole)
     }
 
     /// The finding of a rule.
@@ -39,10 +57,20 @@ pub fn blocks_treatment(verdict: &Verdict) -> bool {
     !verdict.missing.is_empty() || verdict.headline() > Headline::Caution
 }
 
+/// Whether treatment of one zone may not start: anything missing at all, or worse than caution in that zone.
+pub fn blocks_treatment_in(verdict: &Verdict, zone: &ZoneId) -> bool {
+    !verdict.missing.is_empty() || verdict.in_zone(zone) > Headline::Caution
+}
+
+fn worst<'a>(findings: impl Iterator<Item = &'a Finding>) -> Headline {
+    findings.map(|finding| finding.headline).max().unwrap_or(Headline::Cleared)
+}
+
 /// Applies every rule of a protocol to what is known on a day.
 ///
 /// A rule whose condition is unknown finds nothing, but its open facts are missing. A weak or house rule that the
 /// clinic's physician has not approved is found as *needs a doctor*; so is, at most, a rule whose sources disagree.
+/// A rule that asks where speaks of the zones answered, and of the whole treatment while nobody has answered.
 pub fn screen(
     protocol: &Protocol,
     vocabulary: &Vocabulary,
@@ -54,15 +82,18 @@ pub fn screen(
     let known = AsOf::new(vocabulary, facts, on);
     let acting = || protocol.screening.iter().filter(|rule| rule.evidence.acts());
     let mut found: Vec<Finding> = acting()
-        .filter(|rule| rule.when.holds(&known) == Truth::True)
+        .filter(|rule| rule.holds(&known) == Truth::True)
         .map(|rule| finding(rule, &known, activation))
         .collect();
     found.sort_by_key(|finding| Reverse(finding.headline));
     let (set_aside, findings) = found.into_iter().partition(|f| overrides.remove(f, &protocol.hash).is_some());
-    let mut verdict = Verdict { findings, missing: Vec::new(), set_aside };
-    let worst = verdict.headline();
-    verdict.missing = decisive(acting(), &known, activation, worst);
-    verdict
+    let verdict = Verdict { findings, missing: Vec::new(), set_aside };
+    let worsening = |rule: &&Rule| {
+        let reach = activation.standing(&rule.id, &rule.evidence).caps(rule.headline);
+        reach > verdict.mildest(rule.scope(&known).zones())
+    };
+    let missing = decisive(acting().filter(worsening), &known).into_iter().map(|(fact, _)| fact).collect();
+    Verdict { missing, ..verdict }
 }
 
 fn finding(rule: &Rule, known: &AsOf<'_>, activation: &Activation) -> Finding {
@@ -77,8 +108,8 @@ fn finding(rule: &Rule, known: &AsOf<'_>, activation: &Activation) -> Finding {
         sources: rule.evidence.source.clone(),
         confidence: rule.evidence.confidence,
         until: until(rule, known),
-        changes: rule.when.facts(),
-        zones: rule.zones.clone(),
+        changes: changes(rule, known),
+        zones: rule.scope(known).zones().to_vec(),
         override_by: rule.override_by,
     }
 }
@@ -88,34 +119,4 @@ fn until(rule: &Rule, known: &AsOf<'_>) -> Option<Until> {
         Some(Deferral::Event(event)) => Some(Until::Event(event.clone())),
         Some(Deferral::RunsOut) | None => rule.when.holds_until(known).map(Until::Date),
     }
-}
-
-/// How much hangs on a fact: how far the worst open rule reaches, how well the best supported of those is supported,
-/// and how many rules wait for it.
-type Weight = (Headline, Reverse<Confidence>, usize);
-
-/// The open facts of the rules that could still exceed `worst`, the weightiest first, then in the order of the
-/// vocabulary.
-pub(super) fn decisive<'a>(
-    rules: impl Iterator<Item = &'a Rule>,
-    known: &AsOf<'_>,
-    activation: &Activation,
-    worst: Headline,
-) -> Vec<FactId> {
-    let mut weights: BTreeMap<FactId, Weight> = BTreeMap::new();
-    for rule in rules {
-        let reach = activation.standing(&rule.id, &rule.evidence).caps(rule.headline);
-        if reach <= worst {
-            continue;
-        }
-        let support = Reverse(rule.evidence.confidence);
-        for fact in rule.when.unanswered(known) {
-            let (old_reach, old_support, count) = weights.get(&fact).copied().unwrap_or((reach, support, 0));
-            let (reach, support) = (old_reach, old_support).max((reach, support));
-            weights.insert(fact, (reach, support, count + 1));
-        }
-    }
-    let mut facts: Vec<_> = weights.into_iter().collect();
-    facts.sort_by_key(|(fact, weight)| (Reverse(*weight), known.vocabulary.position(fact)));
-    facts.into_iter().map(|(fact, _)| fact).collect()
 }

@@ -76,6 +76,38 @@ pub struct Bound {
     pub evidence: Evidence,
 }
 
+/// Why a bound does not speak for a setting.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Silence {
+    /// It is kept for the record and never acts.
+    KeptForRecord,
+    /// It measures something else.
+    OtherMeasure,
+    /// It speaks of other products.
+    OtherProduct,
+    /// It speaks of other indications.
+    OtherIndication,
+    /// It speaks of other zones.
+    OtherZone,
+    /// Its condition does not hold for this person.
+    ConditionFalse,
+}
+
+impl Silence {
+    /// The stable word.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::KeptForRecord => "kept-for-record",
+            Self::OtherMeasure => "other-measure",
+            Self::OtherProduct => "other-product",
+            Self::OtherIndication => "other-indication",
+            Self::OtherZone => "other-zone",
+            Self::ConditionFalse => "condition-false",
+        }
+    }
+}
+
 fn covers<T: PartialEq>(named: &[T], one: Option<&T>) -> bool {
     named.is_empty() || one.is_some_and(|one| named.contains(one))
 }
@@ -88,11 +120,24 @@ impl Bound {
 
     /// Whether it speaks for a setting.
     pub(super) fn speaks_for(&self, setting: &Setting, indication: &IndicationId, known: &AsOf<'_>) -> bool {
-        self.evidence.acts()
-            && self.measure() == setting.quantity.measure()
-            && covers(&self.indications, Some(indication))
-            && covers(&self.zones, setting.zone())
-            && covers(&self.products, Some(&setting.product))
-            && self.when.as_ref().is_none_or(|when| when.holds(known) != Truth::False)
+        self.silence(setting, indication, known).is_none()
+    }
+
+    /// Why it does not speak for a setting; none where it speaks.
+    pub(super) fn silence(&self, setting: &Setting, indication: &IndicationId, known: &AsOf<'_>) -> Option<Silence> {
+        let reasons = [
+            (self.evidence.acts(), Silence::KeptForRecord),
+            (self.measure() == setting.quantity.measure(), Silence::OtherMeasure),
+            (covers(&self.products, Some(&setting.product)), Silence::OtherProduct),
+            (covers(&self.indications, Some(indication)), Silence::OtherIndication),
+            (covers(&self.zones, setting.zone()), Silence::OtherZone),
+            (self.truth(known) != Some(Truth::False), Silence::ConditionFalse),
+        ];
+        reasons.into_iter().find(|(fits, _)| !fits).map(|(_, silence)| silence)
+    }
+
+    /// What is known of its condition; none where it has none.
+    pub(super) fn truth(&self, known: &AsOf<'_>) -> Option<Truth> {
+        self.when.as_ref().map(|when| when.holds(known))
     }
 }

@@ -1,8 +1,8 @@
 //! Whether one setting is within its bounds.
 
+use super::finding::{cited, plain};
 use super::words;
 use super::{Bound, Per, Setting};
-use crate::evidence::{Confidence, Evidence};
 use crate::facts::AsOf;
 use crate::protocol::Protocol;
 use crate::quantity::Amount;
@@ -121,26 +121,4 @@ fn unapproved(bounds: &[&Bound], activation: &Activation) -> Option<Finding> {
     let bound = bounds.first()?;
     let finding = plain(FindingKind::BoundAwaitsApproval, Headline::NeedsDoctor, words::awaits_approval());
     Some(Finding { rule: bound.id.clone(), standing: Standing::AwaitsApproval, ..cited(finding, &bound.evidence) })
-}
-
-fn cited(finding: Finding, evidence: &Evidence) -> Finding {
-    Finding { sources: evidence.source.clone(), confidence: evidence.confidence, ..finding }
-}
-
-/// A finding that no protocol wrote: a rule of the house, which a physician may set aside.
-fn plain(kind: FindingKind, headline: Headline, says: Bilingual) -> Finding {
-    Finding {
-        rule: RuleId::derived("setting", kind.code()),
-        kind,
-        headline,
-        standing: Standing::Stands,
-        says,
-        instead: None,
-        sources: Vec::new(),
-        confidence: Confidence::House,
-        until: None,
-        changes: Vec::new(),
-        zones: Vec::new(),
-        override_by: OverrideBy::Physician,
-    }
 }

@@ -1,6 +1,6 @@
 //! One setting as it is recorded.
 
-use super::Side;
+use super::{Point, Side};
 use crate::quantity::Amount;
 use crate::slug::{ProductId, ZoneId};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub struct Setting {
     pub quantity: Amount,
     /// At how many points.
     pub points: Option<NonZeroU16>,
+    /// Where the points are on the front drawing of the face, as far as they were marked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub positions: Vec<Point>,
 }
 
 impl Setting {

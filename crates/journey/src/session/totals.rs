@@ -1,50 +1,71 @@
-//! Bounds that hold for a whole zone or the whole session.
+//! Bounds that hold for a side, a whole zone or the whole session.
 
 use super::check::judge;
-use super::{Bound, Per, Setting, check_setting};
+use super::{Bound, Per, Place, Setting, Side};
 use crate::facts::AsOf;
 use crate::protocol::Protocol;
-use crate::quantity::Amount;
-use crate::screening::{Activation, Finding};
+use crate::quantity::{Amount, Measure};
+use crate::screening::Finding;
 use crate::slug::{IndicationId, ProductId, ZoneId};
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// What speaks against all settings of a session together, worst first: each by itself, then the totals.
+/// What speaks against all settings of a session together.
 ///
-/// Totals are kept for each product apart: units of different products neither convert nor add.
-pub fn check_session(
+/// Totals are kept for each product apart: units of different products neither convert nor add. Depths and fluences
+/// do not add either; the greatest counts.
+pub fn check_totals(
     protocol: &Protocol,
     settings: &[Setting],
     indication: &IndicationId,
     known: &AsOf<'_>,
-    activation: &Activation,
 ) -> Vec<Finding> {
-    let each = |setting| check_setting(protocol, setting, indication, known, activation);
-    let mut found: Vec<Finding> = settings.iter().flat_map(each).collect();
-    for bound in &protocol.bounds {
-        let covered: Vec<&Setting> =
-            settings.iter().filter(|setting| bound.speaks_for(setting, indication, known)).collect();
-        found.extend(totals(bound, &covered).into_iter().filter_map(|(zone, total)| {
+    let of_bound = |bound: &Bound| -> Vec<Finding> {
+        let covered = settings.iter().filter(|setting| bound.speaks_for(setting, indication, known));
+        let judged = totals(bound, covered).into_iter().filter_map(|(key, total)| {
             let finding = judge(bound, total, 1)?;
-            Some(Finding { zones: zone.into_iter().collect(), ..finding })
-        }));
-    }
-    found.sort_by_key(|finding| Reverse(finding.headline));
-    found
+            Some(Finding { zones: key.zone.into_iter().collect(), ..finding })
+        });
+        judged.collect()
+    };
+    protocol.bounds.iter().flat_map(of_bound).collect()
 }
 
-fn totals(bound: &Bound, settings: &[&Setting]) -> Vec<(Option<ZoneId>, Amount)> {
-    let mut sums: BTreeMap<(ProductId, Option<ZoneId>), Amount> = BTreeMap::new();
+/// What is summed together.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    product: ProductId,
+    zone: Option<ZoneId>,
+    side: Option<Side>,
+}
+
+fn totals<'a>(bound: &Bound, settings: impl Iterator<Item = &'a Setting>) -> BTreeMap<Key, Amount> {
+    let mut sums: BTreeMap<Key, (Amount, u16)> = BTreeMap::new();
     for setting in settings {
-        let zone = match bound.per {
-            Per::Zone => setting.zone().cloned(),
-            Per::Session => None,
-            Per::Point | Per::Side | Per::Rolling(_) => return Vec::new(),
+        let (zone, side) = match (bound.per, &setting.place) {
+            (Per::Session, _) | (Per::Zone | Per::Side, None) => (None, None),
+            (Per::Zone, Some(place)) => (Some(place.zone.clone()), None),
+            (Per::Side, Some(Place { zone, side })) => (Some(zone.clone()), Some(*side)),
+            (Per::Point | Per::Rolling(_), _) => return BTreeMap::new(),
         };
-        sums.entry((setting.product.clone(), zone))
-            .and_modify(|sum| *sum = sum.plus(setting.quantity).unwrap_or(*sum))
-            .or_insert(setting.quantity);
+        sums.entry(Key { product: setting.product.clone(), zone, side })
+            .and_modify(|(sum, parts)| (*sum, *parts) = (together(*sum, setting.quantity), parts.saturating_add(1)))
+            .or_insert((setting.quantity, 1));
     }
-    sums.into_iter().map(|((_, zone), sum)| (zone, sum)).collect()
+    // A side with one setting was judged with that setting.
+    sums.retain(|_, (_, parts)| bound.per != Per::Side || *parts > 1);
+    sums.into_iter().map(|(key, (sum, _))| (key, sum)).collect()
+}
+
+/// Two amounts of one product at one place.
+pub(super) fn together(one: Amount, other: Amount) -> Amount {
+    match one.measure() {
+        Measure::Depth | Measure::Energy => {
+            if other > one {
+                other
+            } else {
+                one
+            }
+        }
+        Measure::Units | Measure::Volume | Measure::Mass => one.plus(other).unwrap_or(one),
+    }
 }

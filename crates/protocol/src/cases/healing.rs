@@ -1,18 +1,17 @@
-//! `[[healing]]`: a depth in, what a patient is told to expect on each day out.
+//! `[[healing]]`: what was done in, what a patient is told to expect on each day out.
 
 use super::About;
-use super::history::depth;
+use super::history::performed;
 use crate::reading::{Node, Table};
 use jiff::Timestamp;
 use journey::protocol::Protocol;
-use journey::quantity::HundredthsMm;
-use journey::recovery::{Severity, check_ins, expected};
+use journey::recovery::{PerformedSession, Severity, check_ins, expected};
 use journey::slug::SymptomId;
 
 /// What is expected of one symptom, and when somebody asks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct HealingCase {
-    depth: Option<HundredthsMm>,
+    session: PerformedSession,
     curve: Option<(SymptomId, Vec<Day>)>,
     check_ins: Option<Vec<u16>>,
 }
@@ -26,7 +25,7 @@ struct Day {
 }
 
 pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<HealingCase> {
-    let depth = depth(table);
+    let session = performed(table);
     let symptoms = about.protocol.recovery.symptoms.iter().map(|symptom| &symptom.id);
     let symptom = table.get("symptom").and_then(|node| node.reference("symptom", symptoms));
     let days = table.each("days", day);
@@ -34,7 +33,7 @@ pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<HealingCase> 
     if (symptom.is_none() || days.is_empty()) && asked.is_none() {
         table.wrong("this case shows nothing", "`symptom` with `days`, or `check_ins`");
     }
-    Some(HealingCase { depth, curve: symptom.map(|symptom| (symptom, days)), check_ins: asked })
+    Some(HealingCase { session, curve: symptom.map(|symptom| (symptom, days)), check_ins: asked })
 }
 
 fn day(table: Table<'_>) -> Option<Day> {
@@ -62,7 +61,7 @@ impl HealingCase {
     }
 
     fn day_differs(&self, protocol: &Protocol, symptom: &SymptomId, wanted: &Day) -> Option<String> {
-        let signs = expected(protocol, self.depth, wanted.day).map(|day| day.signs).unwrap_or_default();
+        let signs = expected(protocol, self.session, wanted.day).map(|day| day.signs).unwrap_or_default();
         let told: Vec<(Severity, Severity)> =
             signs.iter().filter(|sign| &sign.symptom == symptom).map(|sign| (sign.usual, sign.upper)).collect();
         let same = told == [(wanted.usual, wanted.upper)];

@@ -3,9 +3,10 @@
 use super::About;
 use super::answers::otherwise;
 use super::history::indication;
+use super::score::{Given, score};
 use crate::reading::Table;
 use journey::outcome::{Response, Score, response};
-use journey::protocol::Protocol;
+use journey::protocol::{Library, Protocol};
 use journey::slug::IndicationId;
 
 /// The scores of a course, and what they must say.
@@ -13,16 +14,17 @@ use journey::slug::IndicationId;
 pub(super) struct OutcomeCase {
     indication: IndicationId,
     sessions: u16,
-    scores: Vec<Score>,
+    scores: Vec<Given>,
     expect: &'static str,
 }
 
 /// The words of every response; what may be done otherwise is not compared.
-fn words() -> [(&'static str, &'static str); 4] {
+fn words() -> [(&'static str, &'static str); 5] {
     let responses = [
-        Response::TooEarly,
+        Response::TooEarly { sessions_needed: 0 },
         Response::AsExpected,
         Response::NotResponding { options: Vec::new() },
+        Response::Worse { options: Vec::new() },
         Response::NoEvidence,
     ];
     responses.map(|response| (response.code(), response.code()))
@@ -36,25 +38,13 @@ pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<OutcomeCase> 
     Some(OutcomeCase { indication: indication?, sessions: sessions?, scores, expect: expect? })
 }
 
-fn score(table: Table<'_>) -> Option<Score> {
-    let scales = &table.cx.library.scales;
-    let scale = table.need("scale").and_then(|node| node.reference("scale", scales.iter().map(|scale| &scale.id)));
-    let on = table.need("on").and_then(|node| node.date());
-    let node = table.need("value");
-    let value = node.and_then(|node| node.decimal());
-    let known = scales.iter().find(|one| Some(&one.id) == scale.as_ref());
-    if let (Some(node), Some(value), Some(known)) = (node, value, known)
-        && let Err(refused) = known.accepts(value)
-    {
-        node.wrong(refused.to_string(), "a score of this scale");
-    }
-    table.close();
-    Some(Score { scale: scale?, value: value?, on: on? })
-}
-
 impl OutcomeCase {
-    pub fn differs(&self, protocol: &Protocol) -> Vec<String> {
-        let got = response(protocol, &self.indication, self.sessions, &self.scores);
-        otherwise("", self.expect, got.code()).into_iter().collect()
+    pub fn differs(&self, library: &Library, protocol: &Protocol) -> Vec<String> {
+        let made: Vec<_> = self.scores.iter().map(|given| (given, given.scored(library, protocol))).collect();
+        let scores: Vec<Score> = made.iter().filter_map(|(_, scored)| scored.clone().ok()).collect();
+        let got = response(protocol, &self.indication, self.sessions, &scores);
+        let otherwise = otherwise("", self.expect, got.code());
+        let scored = made.iter().flat_map(|(given, scored)| given.differs(library, protocol, scored));
+        otherwise.into_iter().chain(scored).collect()
     }
 }

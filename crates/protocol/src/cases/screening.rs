@@ -2,12 +2,13 @@
 
 use super::About;
 use super::answers::{Named, facts, otherwise};
-use crate::reading::Table;
+use crate::reading::{Node, Table};
 use jiff::civil::Date;
 use journey::facts::Facts;
 use journey::protocol::{Library, Protocol};
 use journey::screening::{Activation, Headline, Overrides, Until, Verdict, screen};
-use journey::slug::{FactId, RuleId};
+use journey::slug::{FactId, RuleId, ZoneId};
+use std::collections::BTreeMap;
 
 /// Who answered what, and the verdict that must come out.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,6 +21,7 @@ pub(super) struct ScreeningCase {
     known: Vec<FactId>,
     decided: Vec<RuleId>,
     until: Option<Date>,
+    zones: BTreeMap<ZoneId, Headline>,
 }
 
 pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<ScreeningCase> {
@@ -33,7 +35,22 @@ pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<ScreeningCase
     let missing = table.references("missing", "fact", asked());
     let known = table.references("known", "fact", asked());
     let until = table.get("until").and_then(|node| node.date());
-    Some(ScreeningCase { on: on?, facts, expect: expect?, rules, missing, known, decided, until })
+    let zones = table.get("zones").map(zones).unwrap_or_default();
+    Some(ScreeningCase { on: on?, facts, expect: expect?, rules, missing, known, decided, until, zones })
+}
+
+/// How far the verdict reaches in single zones.
+fn zones(node: Node<'_>) -> BTreeMap<ZoneId, Headline> {
+    let words = Headline::ALL.map(|headline| (headline.code(), headline));
+    let zones = &node.cx.library.zones;
+    let mut found = BTreeMap::new();
+    for (key, value) in node.table().map(Table::entries).unwrap_or_default() {
+        match zones.iter().find(|zone| zone.id.as_str() == key) {
+            Some(zone) => found.extend(value.word(&words).map(|headline| (zone.id.clone(), headline))),
+            None => value.unknown(key, "zone", zones.iter().map(|zone| zone.id.as_str())),
+        }
+    }
+    found
 }
 
 impl ScreeningCase {
@@ -42,9 +59,13 @@ impl ScreeningCase {
         self.decided.iter().for_each(|rule| approved.decide(rule.clone(), "cases"));
         let verdict = screen(protocol, library.facts(), &self.facts, self.on, &Overrides::none(), &approved);
         let asked = self.missing.iter().filter(|fact| !verdict.missing.contains(fact));
+        let in_zones = self.zones.iter().filter_map(|(zone, headline)| {
+            otherwise(&format!("{zone}: "), headline.code(), verdict.in_zone(zone).code())
+        });
         let open = self.known.iter().filter(|fact| verdict.missing.contains(fact));
         otherwise("", self.expect.code(), verdict.headline().code())
             .into_iter()
+            .chain(in_zones)
             .chain(self.rules.differs(&verdict.findings))
             .chain(asked.map(|fact| format!("{fact} is not missing")))
             .chain(open.map(|fact| format!("{fact} is missing")))

@@ -2,18 +2,19 @@
 
 use super::About;
 use super::answers::{Named, facts, otherwise};
-use super::history::{history, indication};
+use super::history::{History, history, indication};
+use super::operator::{Carrier, operator};
 use super::settings::settings;
+use super::vial::{Vial, vial};
 use crate::reading::Table;
 use jiff::civil::Date;
-use journey::course::PastSession;
 use journey::facts::{AsOf, Facts};
 use journey::protocol::{Library, Protocol};
 use journey::screening::{Activation, FindingKind, Headline};
-use journey::session::{Setting, check_ledger, check_session};
+use journey::session::{Asymmetry, OpenVial, SessionQuestion, Setting, check_session};
 use journey::slug::{IndicationId, RuleId};
 
-/// What `check_session` may find that no bound wrote.
+/// What `check_session` may find that no rule wrote.
 const PLAIN: [FindingKind; 5] = [
     FindingKind::NoBoundKnown,
     FindingKind::Incomplete,
@@ -29,7 +30,9 @@ pub(super) struct SettingCase {
     on: Date,
     facts: Facts,
     settings: Vec<Setting>,
-    history: Vec<PastSession>,
+    history: History,
+    operator: Option<Carrier>,
+    vial: Option<Vial>,
     expect: Headline,
     rules: Named,
 }
@@ -40,25 +43,48 @@ pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<SettingCase> 
     let facts = facts(table, about, on);
     let settings = settings(table);
     let history = history(table, about, indication.as_ref());
+    let operator = table.get("operator").and_then(operator);
+    let vial = table.get("vial").and_then(|node| vial(node, settings.first().map(|setting| &setting.product)));
     let expect = table.word("expect", &Headline::ALL.map(|headline| (headline.code(), headline)));
     let known = rules(table.cx.library, about.protocol);
     let rules = Named::read(table, known.iter());
-    Some(SettingCase { indication: indication?, on: on?, facts, settings, history, expect: expect?, rules })
+    let (indication, on, expect) = (indication?, on?, expect?);
+    Some(SettingCase { indication, on, facts, settings, history, operator, vial, expect, rules })
 }
 
+/// Every rule that can speak of a session.
 fn rules(library: &Library, protocol: &Protocol) -> Vec<RuleId> {
-    let bounds = protocol.bounds.iter().map(|bound| bound.id.clone());
+    let bounds = protocol.bounds.iter().map(|bound| &bound.id);
+    let doses = protocol.titrations.iter().map(|titration| &titration.id);
+    let bands = protocol.no_go.iter().map(|rule| &rule.id);
+    let operators = protocol.operators.iter().map(|rule| &rule.id);
+    let written = bounds.chain(doses).chain(bands).chain(operators).cloned();
     let plain = PLAIN.iter().map(|kind| RuleId::derived("setting", kind.code()));
-    let devices = library.products.iter().map(|product| RuleId::derived(product.id.as_str(), "mechanical"));
-    bounds.chain(plain).chain(devices).collect()
+    let devices = library
+        .products
+        .iter()
+        .flat_map(|product| ["mechanical", "use-within"].map(|suffix| RuleId::derived(product.id.as_str(), suffix)));
+    written.chain(plain).chain(devices).chain([Asymmetry::rule()]).collect()
 }
 
 impl SettingCase {
     pub fn differs(&self, library: &Library, protocol: &Protocol) -> Vec<String> {
         let known = AsOf::new(library.facts(), &self.facts, self.on);
-        let approved = Activation::all_by("cases");
-        let mut found = check_session(protocol, &self.settings, &self.indication, &known, &approved);
-        found.extend(check_ledger(protocol, &self.settings, &self.history, &self.indication, &known));
+        let at = Vial::used_at();
+        let vials: Vec<OpenVial> = self.vial.iter().map(|vial| vial.open(at)).collect();
+        let found = check_session(&SessionQuestion {
+            library,
+            protocol,
+            indication: &self.indication,
+            settings: &self.settings,
+            history: &self.history.sessions,
+            taken: &self.history.taken,
+            operator: self.operator.as_ref().map(Carrier::operator),
+            vials: &vials,
+            at: Some(at),
+            known: &known,
+            activation: &Activation::all_by("cases"),
+        });
         let headline = found.iter().map(|finding| finding.headline).max().unwrap_or(Headline::Cleared);
         otherwise("", self.expect.code(), headline.code()).into_iter().chain(self.rules.differs(&found)).collect()
     }

@@ -1,7 +1,7 @@
 //! The settings of a session, as a case states them.
 
 use crate::reading::{Node, Table};
-use crate::shared::MEASURES;
+use crate::shared::{MEASURES, point};
 use journey::quantity::Amount;
 use journey::session::{Place, Setting, Side};
 use std::num::NonZeroU16;
@@ -20,8 +20,10 @@ fn setting(table: Table<'_>) -> Option<Setting> {
     let product = table.need("product").and_then(|node| node.reference("product", products));
     let quantity = quantity(&table);
     let points = table.get("points").and_then(points);
+    let marked = table.get("positions").map(|node| node.list()).unwrap_or_default();
+    let positions = marked.into_iter().filter_map(point).collect();
     table.close();
-    Some(Setting { place, product: product?, quantity: quantity?, points })
+    Some(Setting { place, product: product?, quantity: quantity?, points, positions })
 }
 
 /// Where: a zone in the middle of the face needs no side.

@@ -2,11 +2,12 @@
 
 use super::About;
 use super::answers::otherwise;
-use super::history::depth;
+use super::history::performed;
 use crate::reading::{Node, Table};
 use journey::protocol::Protocol;
 use journey::recovery::{
-    Asked, CheckInAnswers, HumanReader, NextSession, PerformedSession, Reader, SymptomAnswer, Tier, Triage, triage,
+    Asked, CheckInAnswers, Doubt, HumanReader, NextSession, PerformedSession, Reader, SymptomAnswer, Tier, Triage,
+    triage,
 };
 use journey::slug::{RuleId, SymptomId};
 use std::collections::BTreeMap;
@@ -30,12 +31,13 @@ pub(super) struct TriageCase {
     frozen: Option<Vec<RuleId>>,
     role: Option<Reader>,
     person: Option<HumanReader>,
+    doubts: Option<Vec<RuleId>>,
 }
 
 pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<TriageCase> {
     let now = check_in(table, about.protocol);
     let earlier = table.get("previous").map(|node| previous(node, about.protocol)).unwrap_or_default();
-    let session = PerformedSession { depth: depth(table) };
+    let session = performed(table);
     let expect = table.need("expect").and_then(tier);
     let flags = || about.protocol.recovery.flags.iter().map(|flag| &flag.id);
     let (named, absent) = (table.references("named", "flag", flags()), table.references("absent", "flag", flags()));
@@ -43,10 +45,29 @@ pub(super) fn read(table: &Table<'_>, about: &About<'_>) -> Option<TriageCase> {
     let ask_again = table.references("ask_again", "symptom", symptoms);
     let tiers = table.get("tiers").map(|node| tiers(node, flags())).unwrap_or_default();
     let frozen = table.has("frozen").then(|| table.references("frozen", "flag", flags()));
+    let doubts = doubts(table, about.protocol);
     let role = table.get("role").and_then(|node| node.word(&READERS));
     let person = table.get("person").and_then(|node| node.word(&PERSON));
     let (now, expect) = (now?, expect?);
-    Some(TriageCase { now, earlier, session, expect, named, absent, ask_again, tiers, frozen, role, person })
+    Some(TriageCase { now, earlier, session, expect, named, absent, ask_again, tiers, frozen, role, person, doubts })
+}
+
+/// The rules for which answers are in doubt: a contradiction, a flag whose words are used, or
+/// `better-but-stronger`.
+fn doubts(table: &Table<'_>, protocol: &Protocol) -> Option<Vec<RuleId>> {
+    let recovery = &protocol.recovery;
+    let better = doubting(&Doubt::BetterButStronger);
+    let flags = recovery.flags.iter().map(|flag| &flag.id);
+    let known = recovery.mismatches.iter().map(|one| &one.id).chain(flags).chain(std::iter::once(&better));
+    table.has("doubts").then(|| table.references("doubts", "rule", known))
+}
+
+fn doubting(doubt: &Doubt) -> RuleId {
+    match doubt {
+        Doubt::WrittenOtherwise { flag } => flag.clone(),
+        Doubt::BetterButStronger => RuleId::derived("better", "but-stronger"),
+        Doubt::Mismatch { rule } => rule.clone(),
+    }
 }
 
 /// One check-in or a list of them, the oldest first.
@@ -120,6 +141,7 @@ impl TriageCase {
             .chain(settled.map(|symptom| format!("{symptom} is not asked again")))
             .chain(graded.map(|(flag, tier)| format!("{flag} is not {}", tier.code())))
             .chain(self.freezes_otherwise(&got))
+            .chain(self.doubts_otherwise(&got))
             .chain(self.role.filter(|_| self.role != got.role).map(|_| "somebody else reads it".to_owned()))
             .chain(
                 self.person
@@ -127,6 +149,15 @@ impl TriageCase {
                     .map(|_| "whether a person must read it is otherwise".to_owned()),
             )
             .collect()
+    }
+
+    /// Where a case says which rules doubt an answer, no other may.
+    fn doubts_otherwise(&self, got: &Triage) -> Option<String> {
+        let wanted = self.doubts.as_ref()?;
+        let found: Vec<RuleId> = got.contradictions.iter().map(|one| doubting(&one.doubt)).collect();
+        let same = found.len() == wanted.len() && wanted.iter().all(|rule| found.contains(rule));
+        let shown: Vec<&str> = found.iter().map(RuleId::as_str).collect();
+        (!same).then(|| format!("answers are in doubt for [{}]", shown.join(", ")))
     }
 
     /// Where a case says which flags freeze the next session, no other may.

@@ -1,10 +1,11 @@
 //! Expected response, scales, maintenance and what is only told, changed.
 
+use super::condition::{condition, fact_test};
 use super::numbers::{decimal, hours, period, whole};
 use super::variant::{Variant, within};
 use super::{List, Mutant};
 use crate::cases::Part;
-use journey::catalogue::{Aftercare, HoursSince};
+use journey::catalogue::{Aftercare, CareEnd, HoursSince, Since};
 use journey::outcome::{Better, ExpectedResponse, Scale};
 use journey::protocol::{Protocol, Segment};
 use journey::recall::Maintenance;
@@ -96,12 +97,20 @@ fn told(protocol: &Protocol) -> Vec<Mutant> {
 }
 
 fn advice(one: &Aftercare) -> Vec<Variant<Aftercare>> {
-    let by_an_hour = |end: Option<HoursSince>| end.map(|HoursSince(n)| hours(n)).unwrap_or_default();
-    let mut found =
-        within(by_an_hour(one.from), "from", |hour| Aftercare { from: Some(HoursSince(hour)), ..one.clone() });
-    found.extend(within(by_an_hour(one.until), "until", |hour| Aftercare {
-        until: Some(HoursSince(hour)),
-        ..one.clone()
-    }));
+    let whens = one.when.as_ref().map(|when| condition(when, &fact_test)).unwrap_or_default();
+    let mut found = within(whens, "when", |when| Aftercare { when: Some(when), ..one.clone() });
+    let begins = one.from.map(since).unwrap_or_default();
+    found.extend(within(begins, "from", |from| Aftercare { from: Some(from), ..one.clone() }));
+    if let Some(CareEnd::At(end)) = one.until {
+        let ends = since(end);
+        found.extend(within(ends, "until", |end| Aftercare { until: Some(CareEnd::At(end)), ..one.clone() }));
+    }
     found
+}
+
+fn since(is: Since) -> Vec<Variant<Since>> {
+    match is {
+        Since::Hours(HoursSince(n)) => within(hours(n), "", |hour| Since::Hours(HoursSince(hour))),
+        Since::Months { months } => within(whole(months), "", |months| Since::Months { months }),
+    }
 }

@@ -43,15 +43,23 @@ enum Kind {
     Choice,
     Number,
     Date,
+    Zones,
 }
 
 fn kind(table: &Table<'_>) -> Option<FactKind> {
-    let words = [("yes-no", Kind::YesNo), ("choice", Kind::Choice), ("number", Kind::Number), ("date", Kind::Date)];
+    let words = [
+        ("yes-no", Kind::YesNo),
+        ("choice", Kind::Choice),
+        ("number", Kind::Number),
+        ("date", Kind::Date),
+        ("zones", Kind::Zones),
+    ];
     Some(match table.word("kind", &words)? {
         Kind::YesNo => FactKind::YesNo,
         Kind::Choice => FactKind::Choice(choices(table)),
         Kind::Number => number(table)?,
         Kind::Date => FactKind::Date { never: table.get("never").and_then(|node| node.bilingual()) },
+        Kind::Zones => FactKind::Zones(table.cx.library.zones.iter().map(|zone| zone.id.clone()).collect()),
     })
 }
 
@@ -85,12 +93,19 @@ fn validity(node: Node<'_>) -> Option<Validity> {
 
 /// An answer as it is written in a file, checked against the vocabulary.
 pub(crate) fn answer(node: Node<'_>, fact: &Fact) -> Option<FactValue> {
+    if let (FactKind::Zones(known), true) = (&fact.kind, node.is_list()) {
+        let zones = node.list().iter().map(|node| node.reference("zone", known.iter())).collect::<Option<_>>();
+        return zones.map(FactValue::Zones);
+    }
     let value = node.plain().and_then(|text| FactValue::parse(&text).ok());
     let fitting = value.filter(|value| fact.accepts(value).is_ok());
     if fitting.is_none() {
         node.wrong(format!("`{}` cannot have this value", fact.id), possible(fact));
     }
-    fitting
+    match (&fact.kind, fitting?) {
+        (FactKind::Zones(_), FactValue::Choice(_)) => Some(FactValue::NOWHERE),
+        (_, value) => Some(value),
+    }
 }
 
 fn possible(fact: &Fact) -> String {
@@ -103,6 +118,7 @@ fn possible(fact: &Fact) -> String {
         FactKind::Number { min, max, .. } => format!("a number from {min} to {max}, or unsure"),
         FactKind::Date { never: Some(_) } => "a date, never, unsure".to_owned(),
         FactKind::Date { never: None } => "a date, unsure".to_owned(),
+        FactKind::Zones(_) => "a list of zones, none, unsure".to_owned(),
     }
 }
 
@@ -113,5 +129,6 @@ pub(crate) fn possible_tests(fact: &Fact) -> &'static str {
         FactKind::Choice(_) => "`is` or `one_of`",
         FactKind::Number { .. } => "`at_least`, `at_most`, `above`, `below`",
         FactKind::Date { .. } => "`within = { … }` or `is = \"never\"`",
+        FactKind::Zones(_) => "`is = \"none\"`",
     }
 }

@@ -1,25 +1,11 @@
-//! `zones.toml`, `groups.toml`, `resources.toml`, `concerns.toml`.
+//! `groups.toml`, `resources.toml`, `concerns.toml`.
 
 use crate::reading::{Table, Taken};
 use journey::catalogue::Concern;
 use journey::protocol::{Group, Resource};
-use journey::session::{Sides, Zone};
 use journey::slug::NotASlug;
 use std::fmt::Display;
 use std::str::FromStr;
-
-/// Every zone.
-pub(crate) fn zones(file: Table<'_>) -> Vec<Zone> {
-    let taken = Taken::default();
-    let read = file.each("zone", |table| {
-        let (id, name) = (table.fresh("id", &taken), table.bilingual("name"));
-        let sides = table.word("sides", &[("midline", Sides::Midline), ("paired", Sides::Paired)]);
-        table.close();
-        Some(Zone { id: id?, name: name?, sides: sides? })
-    });
-    file.close();
-    read
-}
 
 /// Every group; a group may not have the name of a protocol.
 pub(crate) fn groups(file: Table<'_>) -> Vec<Group> {

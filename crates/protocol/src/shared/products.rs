@@ -2,7 +2,8 @@
 
 use crate::reading::{Table, Taken};
 use journey::evidence::Sourced;
-use journey::quantity::Measure;
+use journey::period::Hours;
+use journey::quantity::{Amount, Measure};
 use journey::stock::{Dilution, MechanicalLimit, Product, ProductKind, ProductStatus};
 
 const KINDS: [(&str, ProductKind); 5] = [
@@ -44,6 +45,8 @@ fn product(table: Table<'_>, taken: &Taken) -> Option<Product> {
     let unit_system = table.get("unit_system").and_then(|node| node.id());
     let (approved_for, dilutions) = (table.bilinguals("approved_for"), table.each("dilutions", dilution));
     let limits = table.get("limits").and_then(|node| node.table()).map(limits).unwrap_or_default();
+    let vials = vials(&table);
+    let use_within = table.has("use_within").then(|| table.sourced("use_within", hours)).flatten();
     let checked_on = table.need("checked_on").and_then(|node| node.date());
     let evidence = table.evidence();
     table.close();
@@ -62,6 +65,8 @@ fn product(table: Table<'_>, taken: &Taken) -> Option<Product> {
         unit_system,
         limits,
         dilutions,
+        vials,
+        use_within,
         checked_on: checked_on?,
         evidence: evidence?,
     })
@@ -73,6 +78,25 @@ fn dilution(table: Table<'_>) -> Option<Dilution> {
     let evidence = table.evidence();
     table.close();
     Some(Dilution { name: name?, hundredths_per_ml: units?, evidence: evidence? })
+}
+
+/// What one vial holds, for each size.
+fn vials(table: &Table<'_>) -> Vec<Amount> {
+    let read = |key, measure: Measure| {
+        let sizes = table.get(key).map(|node| node.list()).unwrap_or_default();
+        sizes.into_iter().filter_map(move |size| {
+            let amount = size.amount(100)?;
+            if amount == 0 {
+                size.wrong("this vial is empty", "an amount above zero");
+            }
+            Some(measure.of(amount))
+        })
+    };
+    read("vials", Measure::Units).chain(read("vials_mg", Measure::Mass)).collect()
+}
+
+fn hours(table: &Table<'_>) -> Option<Hours> {
+    table.need("hours")?.whole().map(Hours)
 }
 
 fn limits(table: Table<'_>) -> Vec<Sourced<MechanicalLimit>> {

@@ -2,7 +2,7 @@
 
 use crate::reading::{Node, Table};
 use crate::shared::{answer, possible_tests};
-use journey::facts::{Comparison, Fact, FactKind, FactTest};
+use journey::facts::{Comparison, Fact, FactKind, FactTest, FactValue};
 use journey::kleene::Condition;
 
 /// A condition whose tests are read by `test`.
@@ -44,7 +44,7 @@ fn fact_test(table: &Table<'_>) -> Option<FactTest> {
     let id = named?.reference("fact", vocabulary.facts.iter().map(|fact| &fact.id))?;
     let fact = vocabulary.get(&id)?;
     match (is, one_of, within, limits) {
-        (Some(is), None, None, None) => answer(is, fact).map(|value| FactTest::Is { fact: id, value }),
+        (Some(is), None, None, None) => is_answer(is, fact),
         (None, Some(list), None, None) => one_of_choices(list, fact),
         (None, None, Some(within), None) if matches!(fact.kind, FactKind::Date { .. }) => {
             within.period().map(|period| FactTest::Within { fact: id, period })
@@ -57,6 +57,16 @@ fn fact_test(table: &Table<'_>) -> Option<FactTest> {
             None
         }
     }
+}
+
+/// Of zones only "nowhere" can be tested: a rule that speaks of the zones answered says so by `where`.
+fn is_answer(is: Node<'_>, fact: &Fact) -> Option<FactTest> {
+    let value = answer(is, fact)?;
+    if matches!(fact.kind, FactKind::Zones(_)) && value != FactValue::NOWHERE {
+        is.wrong(format!("this test does not suit `{}`", fact.id), possible_tests(fact));
+        return None;
+    }
+    Some(FactTest::Is { fact: fact.id.clone(), value })
 }
 
 fn comparison(table: &Table<'_>) -> Option<Comparison> {

@@ -1,8 +1,12 @@
 //! The whole file.
 
-use super::{bound, catalogue, indication, outcome, recovery, screening, segment, spacing};
+use super::{
+    bound, catalogue, face, indication, operator, outcome, recovery, screening, segment, spacing, titration, window,
+};
 use crate::reading::{Table, Taken};
+use journey::course::TouchUp;
 use journey::protocol::{ConsentPoint, ContentHash, Disclosures, Protocol, RegulatoryStatus};
+use journey::session::{Asymmetry, Band, NoGo};
 use journey::slug::{ConcernId, IndicationId, ProtocolId, RuleId};
 use journey::stock::Product;
 
@@ -26,13 +30,20 @@ pub(crate) fn protocol(file: Table<'_>, folder: &ProtocolId) -> Option<Protocol>
     let segments = segment::segments(&file);
     let indications = indication::indications(&file, &concerns);
     let courses: Vec<IndicationId> = file.names("indication");
-    let rules = Taken::with(courses.iter().map(|id| RuleId::derived(id.as_str(), "interval")));
+    let rules = Taken::with(taken(&file, &courses));
     let screening = screening::rules(&file, &rules);
     let spacing = spacing::rules(&file, &rules);
+    let downtime = window::downtime(&file, &rules);
+    let touch_up = file.get("touch_up").and_then(|node| window::touch_up(node.table()?));
     let bounds = bound::bounds(&file, &rules, &courses, &products);
+    let titrations = titration::titrations(&file, &rules, &products);
+    let asymmetry = file.get("asymmetry").and_then(|node| face::asymmetry(node.table()?));
+    let no_go = face::no_go(&file, &rules);
+    let operators = operator::operators(&file, &rules);
     let recovery = file.need("recovery").and_then(|node| recovery::recovery(node.table()?, &rules));
     let outcome = outcome::responses(&file, &courses);
     let maintenance = file.get("maintenance").and_then(|node| outcome::maintenance(node.table()?));
+    let effects = outcome::effects(&file, &courses);
     let consent = consent(&file);
     file.close();
     Some(Protocol {
@@ -49,16 +60,36 @@ pub(crate) fn protocol(file: Table<'_>, folder: &ProtocolId) -> Option<Protocol>
         screening,
         indications,
         spacing,
+        downtime,
+        touch_up,
         bounds,
+        titrations,
+        asymmetry,
+        bands: bands(&library.bands, &no_go),
+        no_go,
+        operators,
         consent,
         recovery: recovery?,
         outcome,
         maintenance,
+        effects,
         facts: Vec::new(),
         products,
         scales: Vec::new(),
         sources: Vec::new(),
     })
+}
+
+/// The names that the protocol's own parts stand for.
+fn taken(file: &Table<'_>, courses: &[IndicationId]) -> Vec<RuleId> {
+    let of_course = |id: &IndicationId| ["interval", "pause"].map(|suffix| RuleId::derived(id.as_str(), suffix));
+    let touch_up = file.has("touch_up").then(TouchUp::rule);
+    let asymmetry = file.has("asymmetry").then(Asymmetry::rule);
+    courses.iter().flat_map(of_course).chain(touch_up).chain(asymmetry).collect()
+}
+
+fn bands(known: &[Band], no_go: &[NoGo]) -> Vec<Band> {
+    known.iter().filter(|band| no_go.iter().any(|rule| rule.band == band.id)).cloned().collect()
 }
 
 fn id(file: &Table<'_>, folder: &ProtocolId) -> Option<ProtocolId> {

@@ -1,7 +1,7 @@
 //! `[[indication]]`.
 
 use crate::reading::{Table, Taken};
-use journey::course::{Indication, Interval, SessionCount};
+use journey::course::{Indication, Interval, Pause, SessionCount};
 use journey::slug::ConcernId;
 
 /// What courses are for.
@@ -17,9 +17,17 @@ fn indication(table: Table<'_>, taken: &Taken, concerns: &[ConcernId]) -> Option
     let zones = table.references("zones", "zone", table.cx.library.zones.iter().map(|zone| &zone.id));
     let sessions = table.sourced("sessions", sessions);
     let interval = table.sourced("interval", interval);
+    let pause = table.get("pause").and_then(|node| pause(node.table()?));
+    if pause
+        .as_ref()
+        .zip(interval.as_ref())
+        .is_some_and(|(pause, interval)| pause.wait.rough_days() < interval.value.floor.rough_days())
+    {
+        table.wrong("this pause is shorter than the interval", "`floor` of the interval ≤ `wait` of the pause");
+    }
     table.close();
     written?;
-    Some(Indication { id: id?, name: name?, concern: concern?, zones, sessions: sessions?, interval: interval? })
+    Some(Indication { id: id?, name: name?, concern: concern?, zones, sessions: sessions?, interval: interval?, pause })
 }
 
 fn sessions(table: &Table<'_>) -> Option<SessionCount> {
@@ -42,4 +50,15 @@ fn interval(table: &Table<'_>) -> Option<Interval> {
         table.wrong("this interval runs backwards", "`floor` ≤ `ideal` ≤ `latest`");
     }
     Some(interval)
+}
+
+fn pause(table: Table<'_>) -> Option<Pause> {
+    let after_sessions = table.need("after_sessions").and_then(|node| node.whole());
+    if after_sessions == Some(0) {
+        table.wrong("a pause follows something", "`after_sessions` of at least 1");
+    }
+    let wait = table.need("wait").and_then(|node| node.period());
+    let (says, evidence) = (table.bilingual("says"), table.evidence());
+    table.close();
+    Some(Pause { after_sessions: after_sessions?, wait: wait?, says: says?, evidence: evidence? })
 }

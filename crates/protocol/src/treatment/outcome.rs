@@ -1,8 +1,9 @@
-//! `[[response]]` and `[maintenance]`.
+//! `[[response]]`, `[maintenance]` and `[[effect]]`.
 
-use crate::reading::Table;
+use crate::reading::{Table, Taken};
 use journey::outcome::ExpectedResponse;
-use journey::recall::Maintenance;
+use journey::period::Period;
+use journey::recall::{Effect, Maintenance};
 use journey::slug::{IndicationId, ScaleId};
 
 /// What may be expected of each indication.
@@ -31,6 +32,10 @@ fn response(table: Table<'_>, indications: &[IndicationId]) -> Option<ExpectedRe
         options,
         evidence: evidence?,
     };
+    let scored = table.cx.library.scale(&response.scale).is_none_or(|scale| scale.evidence.acts());
+    if !scored && response.evidence.acts() {
+        table.wrong("this scale does not score", "a scale that is active, or `active = false`");
+    }
     if is_noise(&table, &response.scale, &response) {
         table.wrong("this improvement is within the scale's noise", "more than the scale's `noise`");
     }
@@ -52,4 +57,27 @@ pub(super) fn maintenance(table: Table<'_>) -> Option<Maintenance> {
     let (says, evidence) = (table.bilingual("says"), table.evidence());
     table.close();
     Some(Maintenance { from: from?, to: to?, says: says?, evidence: evidence? })
+}
+
+/// How long the effect of each indication lasts.
+pub(super) fn effects(file: &Table<'_>, indications: &[IndicationId]) -> Vec<Effect> {
+    let taken = Taken::default();
+    file.each("effect", |table| effect(table, indications, &taken))
+}
+
+fn effect(table: Table<'_>, indications: &[IndicationId], taken: &Taken) -> Option<Effect> {
+    let node = table.need("indication");
+    let indication = node.and_then(|node| node.reference("indication", indications.iter()));
+    if indication.as_ref().is_some_and(|id| !taken.take(id.as_str())) {
+        table.wrong("this indication has two effects", "one `[[effect]]` for each indication");
+    }
+    let read = |key| table.need(key).and_then(|node| node.period());
+    let (usual, from, to) = (read("usual"), read("from"), read("to"));
+    let days = [from, usual, to].map(|period| period.map(Period::rough_days));
+    if !days.into_iter().flatten().is_sorted() {
+        table.wrong("this effect runs backwards", "`from` ≤ `usual` ≤ `to`");
+    }
+    let (says, evidence) = (table.bilingual("says"), table.evidence());
+    table.close();
+    Some(Effect { indication: indication?, usual: usual?, from: from?, to: to?, says: says?, evidence: evidence? })
 }

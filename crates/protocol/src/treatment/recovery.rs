@@ -4,11 +4,17 @@ use super::condition::condition;
 use super::limits::depth_range;
 use super::sign::{severities, sign_test, symptom};
 use crate::reading::{Node, Table, Taken};
+use journey::quantity::HundredthsUnit;
 use journey::recovery::{
-    Curve, Flag, NextSession, Phase, Reader, Recovery, SignClass, Symptom, SymptomKind, Tier, Window, Words,
+    Curve, DoseRange, Flag, Mismatch, NextSession, Phase, Reader, Recovery, SignClass, Symptom, SymptomKind, Tier,
+    Window, Words,
 };
 
-const CLASS: [(&str, SignClass); 2] = [("expected", SignClass::Expected), ("adverse-event", SignClass::AdverseEvent)];
+const CLASS: [(&str, SignClass); 3] = [
+    ("expected", SignClass::Expected),
+    ("adverse-event", SignClass::AdverseEvent),
+    ("non-response", SignClass::NonResponse),
+];
 
 /// How a treatment heals and what must alarm us.
 pub(super) fn recovery(table: Table<'_>, rules: &Taken) -> Option<Recovery> {
@@ -29,8 +35,21 @@ pub(super) fn recovery(table: Table<'_>, rules: &Taken) -> Option<Recovery> {
     });
     let expected = table.each("expected", |table| curve(table, &symptoms));
     let flags = table.each("flag", |table| flag(table, rules, &symptoms));
+    let mismatches = table.each("contradiction", |table| mismatch(table, rules, &symptoms));
     table.close();
-    Some(Recovery { check_ins: check_ins?, symptoms, expected, flags })
+    Some(Recovery { check_ins: check_ins?, symptoms, expected, flags, mismatches })
+}
+
+fn mismatch(table: Table<'_>, rules: &Taken, symptoms: &[Symptom]) -> Option<Mismatch> {
+    let id = table.fresh("id", rules);
+    let when = table.need("when").and_then(|node| condition(node, &|test| sign_test(test, symptoms)));
+    let ask = table.references("ask", "symptom", symptoms.iter().map(|symptom| &symptom.id));
+    if ask.is_empty() {
+        table.wrong("nothing is asked again", "`ask` with at least one symptom");
+    }
+    let (says, evidence) = (table.bilingual("says"), table.evidence());
+    table.close();
+    Some(Mismatch { id: id?, when: when?, ask, says: says?, evidence: evidence? })
 }
 
 fn curve(table: Table<'_>, symptoms: &[Symptom]) -> Option<Curve> {
@@ -40,13 +59,26 @@ fn curve(table: Table<'_>, symptoms: &[Symptom]) -> Option<Curve> {
         node.wrong("a yes or no has no curve", "a symptom that is answered by severity");
     }
     let depth = table.get("depth_mm").and_then(depth_range);
+    let units = table.get("units").and_then(dose_range);
     let phases = table.at_least_one("phases", phase);
     if !phases.windows(2).all(|pair| pair[0].last < pair[1].first) {
         table.wrong("these phases overlap", "each phase after the one before");
     }
     let evidence = table.evidence();
     table.close();
-    Some(Curve { symptom: symptom?.id.clone(), depth, phases, evidence: evidence? })
+    Some(Curve { symptom: symptom?.id.clone(), depth, units, phases, evidence: evidence? })
+}
+
+fn dose_range(node: Node<'_>) -> Option<DoseRange> {
+    let table = node.table()?;
+    let read = |key| table.get(key).and_then(|node| node.amount(100)).map(HundredthsUnit);
+    let range = DoseRange { at_least: read("at_least"), below: read("below") };
+    let rises = range.at_least.zip(range.below).is_none_or(|(low, high)| low < high);
+    if !rises || (range.at_least.is_none() && range.below.is_none()) {
+        table.wrong("this is no range of doses", "`at_least`, `below`, or both, rising");
+    }
+    table.close();
+    Some(range)
 }
 
 fn phase(table: Table<'_>) -> Option<Phase> {
@@ -78,6 +110,9 @@ fn flag(table: Table<'_>, rules: &Taken, symptoms: &[Symptom]) -> Option<Flag> {
     let (says, advice) = (table.bilingual("says"), table.bilingual("advice"));
     let words = table.get("words").and_then(words).unwrap_or_default();
     let evidence = table.evidence();
+    if class == Some(SignClass::NonResponse) && (tier > Some(Tier::Tier1) || freezes == Some(true)) {
+        table.wrong("no effect is no emergency", "`tier` 0 or 1, and no `freezes`");
+    }
     table.close();
     Some(Flag {
         id: id?,

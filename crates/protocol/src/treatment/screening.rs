@@ -2,15 +2,17 @@
 
 use super::condition::over_facts;
 use crate::reading::{Table, Taken};
-use journey::facts::FactTest;
+use journey::facts::{FactKind, FactTest, FactValue};
 use journey::kleene::Condition;
 use journey::screening::{Deferral, Headline, OverrideBy, Rule};
+use journey::slug::FactId;
 
 /// Who may set a finding aside; a physician where nothing is said and the key is optional.
 pub(super) const OVERRIDE: [(&str, OverrideBy); 2] =
     [("physician", OverrideBy::Physician), ("never", OverrideBy::Never)];
 
-const VERDICTS: [(&str, Headline); 4] = [
+/// How far a rule reaches.
+pub(super) const VERDICTS: [(&str, Headline); 4] = [
     ("caution", Headline::Caution),
     ("needs-doctor", Headline::NeedsDoctor),
     ("deferred", Headline::Deferred),
@@ -24,7 +26,8 @@ pub(super) fn rules(file: &Table<'_>, taken: &Taken) -> Vec<Rule> {
 
 fn rule(table: Table<'_>, taken: &Taken) -> Option<Rule> {
     let id = table.fresh("id", taken);
-    let when = table.need("when").and_then(over_facts);
+    let place = place(&table);
+    let when = when(&table, place.as_ref());
     let headline = table.word("verdict", &VERDICTS);
     let override_by = table.word("override", &OVERRIDE);
     let deferral = deferral(&table, headline, when.as_ref());
@@ -36,6 +39,7 @@ fn rule(table: Table<'_>, taken: &Taken) -> Option<Rule> {
     Some(Rule {
         id: id?,
         when: when?,
+        place,
         headline: headline?,
         deferral,
         override_by: override_by?,
@@ -44,6 +48,35 @@ fn rule(table: Table<'_>, taken: &Taken) -> Option<Rule> {
         instead,
         evidence: evidence?,
     })
+}
+
+/// The fact that says where.
+fn place(table: &Table<'_>) -> Option<FactId> {
+    let node = table.get("where")?;
+    let vocabulary = table.cx.library.facts();
+    let id = node.reference("fact", vocabulary.facts.iter().map(|fact| &fact.id))?;
+    if !matches!(vocabulary.get(&id)?.kind, FactKind::Zones(_)) {
+        node.wrong(format!("`{id}` does not say where"), "a fact of the kind `zones`");
+        return None;
+    }
+    Some(id)
+}
+
+/// The condition as written; where only `where` is written, that it is somewhere.
+fn when(table: &Table<'_>, place: Option<&FactId>) -> Option<Condition<FactTest>> {
+    match (table.get("when"), place) {
+        (Some(node), _) => over_facts(node),
+        (None, Some(place)) => {
+            let nowhere = FactTest::Is { fact: place.clone(), value: FactValue::NOWHERE };
+            Some(Condition::Not(Box::new(Condition::Test(nowhere))))
+        }
+        (None, None) => {
+            if !table.has("where") {
+                table.wrong("`when` is missing", "a key `when` or `where` in this table");
+            }
+            None
+        }
+    }
 }
 
 fn deferral(table: &Table<'_>, headline: Option<Headline>, when: Option<&Condition<FactTest>>) -> Option<Deferral> {

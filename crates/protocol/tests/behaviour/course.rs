@@ -2,8 +2,8 @@ use super::fixture::{library, of};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use journey::course::{
-    BookedSession, BoundKind, Counted, CourseQuestion, PastSession, Planned, Release, Treated, check_date, forecast,
-    propose,
+    BookedSession, BoundKind, Counted, CourseQuestion, PastSession, Planned, Purpose, Release, Treated, check_date,
+    forecast, propose,
 };
 use journey::protocol::Library;
 use journey::quantity::HundredthsMm;
@@ -26,12 +26,13 @@ fn past(id: &str, on: Date) -> PastSession {
         depth: Some(HundredthsMm(50)),
         doses: Vec::new(),
         release: Release::None,
+        purpose: Purpose::Course,
     }
 }
 
 fn booked(id: &str, on: Date) -> BookedSession {
     let PastSession { treated, indication, .. } = past(id, on);
-    BookedSession { treated, on, indication, zones: Vec::new(), product: None }
+    BookedSession { treated, on, indication, zones: Vec::new(), product: None, purpose: Purpose::Course }
 }
 
 /// A patient with a history, asked about on 1 April 2026.
@@ -56,6 +57,8 @@ impl Patient {
             history: &self.history,
             booked: &self.booked,
             planned: &self.planned,
+            events: &[],
+            screened: None,
             today: date(2026, 4, 1),
         })
     }
@@ -164,6 +167,7 @@ fn toxin_that_was_given_elsewhere_counts_as_another_product_and_nobody_may_short
     let mut patient = Patient::with(vec![elsewhere], vec![]);
     let found = patient.asks("toxin", |q| check_date(q, date(2026, 7, 31)));
     assert_eq!((found[0].rule.as_str(), found[0].override_by), ("other-toxin", OverrideBy::Never));
+    assert_eq!(found[0].headline, Headline::Deferred, "no physician decides what nobody may shorten");
     let product = ProductId::parse("toxin-a").unwrap();
     patient.history[0].product = Some(product.clone());
     patient.planned.product = Some(product);

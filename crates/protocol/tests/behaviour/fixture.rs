@@ -5,6 +5,7 @@ use journey::facts::{FactValue, Facts};
 use journey::protocol::{Library, Protocol};
 use journey::slug::{FactId, ProtocolId};
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 macro_rules! files {
     ($($path:literal),* $(,)?) => {
@@ -40,6 +41,13 @@ pub fn texts_with(path: &str, from: &str, to: &str) -> BTreeMap<String, String> 
     texts
 }
 
+/// The files with more at the end of one of them.
+pub fn texts_plus(path: &str, more: &str) -> BTreeMap<String, String> {
+    let mut texts = texts();
+    texts.get_mut(path).unwrap().push_str(&format!("\n{more}\n"));
+    texts
+}
+
 /// The small library.
 pub fn library() -> Library {
     library_of(&texts())
@@ -65,4 +73,24 @@ pub fn answered(on: Date, answers: &[(&str, &str)]) -> Facts {
         facts.set(FactId::parse(fact).unwrap(), FactValue::parse(value).unwrap(), on);
     }
     facts
+}
+
+/// The library that is shipped.
+pub fn shipped() -> Library {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../protocols");
+    let mut texts = BTreeMap::new();
+    gather(&root, &root, &mut texts);
+    library_of(&texts)
+}
+
+fn gather(folder: &Path, root: &Path, texts: &mut BTreeMap<String, String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path: PathBuf = entry.unwrap().path();
+        if path.is_dir() {
+            gather(&path, root, texts);
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+            texts.insert(name, std::fs::read_to_string(&path).unwrap());
+        }
+    }
 }

@@ -7,7 +7,7 @@ use journey::recovery::{
 };
 use journey::slug::SymptomId;
 
-const DEEP: PerformedSession = PerformedSession { depth: Some(HundredthsMm(150)) };
+const DEEP: PerformedSession = PerformedSession { depth: Some(HundredthsMm(150)), units: None };
 
 fn at(hours: u32, answers: &[(&str, &str)]) -> CheckInAnswers {
     let library = library();
@@ -115,7 +115,7 @@ fn redness_is_late_only_beyond_the_curve_and_its_days_of_grace() {
 
 #[test]
 fn without_a_curve_a_person_looks() {
-    let shallow = PerformedSession { depth: Some(HundredthsMm(50)) };
+    let shallow = PerformedSession::from(Some(HundredthsMm(50)));
     let triage = triage(of(&library(), "needling"), &calm(24 * 8, "mild"), &[], &shallow);
     assert_eq!((triage.tier, triage.needs_human_reader), (Tier::Tier0, HumanReader::Needed));
 }

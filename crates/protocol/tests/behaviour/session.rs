@@ -1,10 +1,10 @@
 use super::fixture::{answered, library, of};
 use jiff::civil::{Date, date};
-use journey::course::{Dose, PastSession, Release, Treated};
+use journey::course::{Dose, PastSession, Purpose, Release, Treated};
 use journey::facts::AsOf;
 use journey::quantity::{Amount, HundredthsUnit, Measure};
 use journey::screening::{Activation, Finding, FindingKind, Headline, OverrideBy};
-use journey::session::{Place, Setting, Side, check_ledger, check_session, check_setting};
+use journey::session::{Place, SessionQuestion, Setting, Side, check_ledger, check_session, check_setting};
 use journey::slug::{GroupId, IndicationId, ProductId, ZoneId};
 use std::num::NonZeroU16;
 
@@ -16,6 +16,7 @@ fn setting(zone: &str, product: &str, quantity: Amount) -> Setting {
         product: ProductId::parse(product).unwrap(),
         quantity,
         points: None,
+        positions: Vec::new(),
     }
 }
 
@@ -24,7 +25,19 @@ fn check_as(settings: &[Setting], protocol: &str, skin: &str, activation: &Activ
     let facts = answered(TODAY, &[("skin_type", skin)]);
     let known = AsOf::new(library.facts(), &facts, TODAY);
     let protocol = of(&library, protocol);
-    check_session(protocol, settings, &protocol.indications[0].id, &known, activation)
+    check_session(&SessionQuestion {
+        library: &library,
+        protocol,
+        indication: &protocol.indications[0].id,
+        settings,
+        history: &[],
+        taken: &[],
+        operator: None,
+        vials: &[],
+        at: None,
+        known: &known,
+        activation,
+    })
 }
 
 fn needle(zone: &str, hundredths: u32, skin: &str) -> Vec<Finding> {
@@ -140,6 +153,7 @@ fn given(product: &str, units: u32, on: Date) -> PastSession {
         depth: None,
         doses: vec![Dose { product: ProductId::parse(product).unwrap(), units: HundredthsUnit(units) }],
         release: Release::None,
+        purpose: Purpose::Course,
     }
 }
 
@@ -147,7 +161,7 @@ fn ledger(history: &[PastSession]) -> Vec<Finding> {
     let (library, facts) = (library(), answered(TODAY, &[]));
     let known = AsOf::new(library.facts(), &facts, TODAY);
     let protocol = of(&library, "toxin");
-    check_ledger(protocol, &[units(2000, Some(5))], history, &protocol.indications[0].id, &known)
+    check_ledger(&library, protocol, &[units(2000, Some(5))], history, &protocol.indications[0].id, &known)
 }
 
 #[test]
@@ -159,4 +173,29 @@ fn what_was_given_within_three_months_counts_wherever_it_was_given() {
     assert_eq!(ledger(&[given("toxin-a", 3001, date(2026, 1, 2))]).len(), 1, "the day before it is over");
     assert!(ledger(&[given("toxin-a", 3001, date(2026, 1, 1))]).is_empty());
     assert!(ledger(&[given("toxin-b", 9000, date(2026, 3, 1))]).is_empty(), "another product's units");
+}
+
+#[test]
+fn a_dose_that_nobody_knows_within_the_time_goes_to_the_doctor() {
+    let nameless = |on| PastSession { doses: Vec::new(), ..given("toxin-a", 0, on) };
+    let unknown = ledger(&[nameless(date(2026, 1, 2))]);
+    assert_eq!(kinds(&unknown), [FindingKind::DoseUnknown]);
+    assert_eq!((unknown[0].rule.as_str(), unknown[0].headline), ("quarter-total", Headline::NeedsDoctor));
+    assert!(ledger(&[nameless(date(2026, 1, 1))]).is_empty(), "the time is over");
+    let of = |product: &str| PastSession { product: ProductId::parse(product).ok(), ..nameless(date(2026, 3, 1)) };
+    assert_eq!(kinds(&ledger(&[of("toxin-a")])), [FindingKind::DoseUnknown]);
+    assert!(ledger(&[of("toxin-b")]).is_empty(), "another product is another ledger");
+    let kin_elsewhere = Treated::Group(GroupId::parse("microneedling").unwrap());
+    let needling = PastSession { treated: kin_elsewhere, ..nameless(date(2026, 3, 1)) };
+    assert!(ledger(&[needling]).is_empty(), "a needle is no toxin");
+}
+
+#[test]
+fn a_touch_up_is_a_dose_of_the_ledger() {
+    let touch_up = |units| PastSession { purpose: Purpose::TouchUp, ..given("toxin-a", units, date(2026, 3, 15)) };
+    assert!(ledger(&[given("toxin-a", 2000, date(2026, 3, 1)), touch_up(1000)]).is_empty());
+    assert_eq!(
+        kinds(&ledger(&[given("toxin-a", 2000, date(2026, 3, 1)), touch_up(1001)])),
+        [FindingKind::OverLabelled]
+    );
 }

@@ -140,6 +140,7 @@ impl Person {
             (_, FactKind::YesNo) => Some(FactValue::No),
             (_, FactKind::Number { .. }) => Some(FactValue::Number(Decimal::whole(self.score - 2))),
             (_, FactKind::Date { .. }) => Some(FactValue::Never),
+            (_, FactKind::Zones(_)) => Some(FactValue::NOWHERE),
             (_, FactKind::Choice(choices)) => choices.first().map(|first| FactValue::Choice(first.id.clone())),
         }
     }

@@ -76,5 +76,11 @@ pub(super) fn settings(indication: &str, sessions: u32, beyond: bool) -> Vec<Pla
 
 fn one(zone: &str, side: Side, product: &str, quantity: journey::quantity::Amount, points: u16) -> Option<Setting> {
     let place = Some(Place { zone: ZoneId::parse(zone).ok()?, side });
-    Some(Setting { place, product: ProductId::parse(product).ok()?, quantity, points: NonZeroU16::new(points) })
+    Some(Setting {
+        place,
+        product: ProductId::parse(product).ok()?,
+        quantity,
+        points: NonZeroU16::new(points),
+        positions: Vec::new(),
+    })
 }

@@ -168,7 +168,9 @@ impl Stage {
             let (id, key) = (visit.id, item.id);
             match self.by(&login, move |work| session::open(work, id, key)) {
                 Ok(record) => return Ok(Some((login, record))),
-                Err(AppError::Refused(Refusal::NotCompetent { .. }) | AppError::Forbidden) => {}
+                Err(
+                    AppError::Refused(Refusal::NotCompetent { .. } | Refusal::OperatorRefused(_)) | AppError::Forbidden,
+                ) => {}
                 Err(AppError::Refused(Refusal::NotCleared)) => return Ok(None),
                 Err(other) => return Err(other),
             }

@@ -113,6 +113,8 @@ response-as-expected = As expected
 response-as-expected-says = The scores reach what studies reported.
 response-not-responding = Less than expected
 response-not-responding-says = The scores do not reach what studies reported. A doctor considers the options below.
+response-worse = Worse than before
+response-worse-says = The last score is worse than the first. A doctor considers the options below.
 response-no-evidence = Nothing to compare with
 response-no-evidence-says = No comparable evidence is known for this indication, so no expected line is drawn.
 
@@ -243,6 +245,7 @@ tier-now = Emergency
 tier-read = To be read
 sign-expected = Expected reaction
 sign-adverse-event = Possible adverse event
+sign-non-response = No effect
 severity-word-none = None
 severity-word-mild = Mild
 severity-word-moderate = Moderate
@@ -336,6 +339,19 @@ protocol-response = After { $sessions } sessions, { $points } points better on {
 protocol-maintenance = { $from } to { $to } after the last session
 protocol-consent = Points of consent
 protocol-sources = Sources
+ruling-rule = Rule on this
+ruling-reason = Reason
+ruling-approved-do = Approve this rule
+ruling-decided-do = Act as written, though sources disagree
+ruling-withdrawn-do = Withdraw the ruling
+ruling-approved-by = Approved by { $name }, { $at }
+ruling-decided-by = Decided by { $name }, { $at }
+ruling-all-title = Rules that await approval
+ruling-all-note = { $count ->
+    [one] One rule rests on weak sources or is a proposal. Until a physician approves it, it sends people to a doctor.
+   *[other] { $count } rules rest on weak sources or are proposals. Until a physician approves them, they send people to a doctor.
+}
+ruling-all-do = I have read them and approve them all
 protocol-approve-title = Approve this version
 protocol-approve-note = As a physician who has reviewed the content above, I approve this version for use in the clinic. Name and time are kept.
 protocol-approve = Approve this version

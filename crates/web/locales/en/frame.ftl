@@ -19,6 +19,7 @@ menu-book = Book
 answer-yes = Yes
 answer-no = No
 answer-unsure = Not sure
+answer-nowhere = Nowhere
 failure-not-found-title = Page not found
 failure-not-found = The address has changed or the link has expired. For appointments or anything about your skin, please call us.
 failure-forbidden-title = This is not possible

@@ -19,6 +19,7 @@ refusal-out-of-bounds = This setting is out of bounds.
 refusal-too-soon = This is too close to another treatment. A physician must release it.
 refusal-escalation-open = A check-in is still being followed up. Please close it first.
 refusal-no-consent = No explanation by a physician and consent are on record.
+refusal-operator-refused = Who may carry this treatment out is laid down: { $says }
 refusal-not-competent = The competence this treatment needs ({ $competence }) is not valid today.
 refusal-record-signed = This record is signed. Please amend it instead.
 refusal-record-not-recorded = The record has no setting yet.

@@ -19,6 +19,7 @@ menu-book = 予約する
 answer-yes = はい
 answer-no = いいえ
 answer-unsure = わからない
+answer-nowhere = どこにもない
 failure-not-found-title = ページが見つかりません
 failure-not-found = アドレスが変わったか、リンクの期限が過ぎています。ご予約やお身体のことは、お電話でお問い合わせください。
 failure-forbidden-title = この操作はできません

@@ -19,6 +19,7 @@ refusal-out-of-bounds = 設定が範囲を超えています。
 refusal-too-soon = ほかの施術との間隔が足りません。医師の許可が必要です。
 refusal-escalation-open = 対応中の経過確認があります。先に完了してください。
 refusal-no-consent = 医師の説明と同意の記録がありません。
+refusal-operator-refused = この施術を行える人が決められています。{ $says }
 refusal-not-competent = この施術に必要な資格（{ $competence }）が、本日の時点で有効ではありません。
 refusal-record-signed = 署名済みの記録です。訂正は追記で行ってください。
 refusal-record-not-recorded = 記録に設定が入力されていません。

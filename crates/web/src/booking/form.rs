@@ -102,7 +102,7 @@ fn asked(guest: &Guest, asking: &Asking, filled: &Filled) -> Markup {
             section aria-labelledby="questions" {
                 h2 #questions { (words.t("book-form-questions")) }
                 p.lead { (words.t("book-form-questions-lead")) }
-                (questions::fields(words, guest.web.app.world().library.facts(), items, filled))
+                (questions::fields(words, &guest.web.app.world().library, items, filled))
             }
         }
     }

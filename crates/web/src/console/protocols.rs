@@ -6,6 +6,7 @@ mod list;
 pub(super) mod measure;
 mod page;
 mod rules;
+mod ruling;
 pub(super) mod signs;
 
 use super::Desk;
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/console/protocols", get(list))
         .route("/console/protocols/{id}", get(show))
         .route("/console/protocols/{id}/approve", post(approve))
+        .route("/console/protocols/{id}/rules", post(ruling::rule))
 }
 
 /// The first digits of a version, for people.
@@ -68,14 +70,14 @@ fn known<'a>(desk: &'a Desk, id: &str) -> Result<&'a Protocol, AppError> {
 
 async fn show(desk: Desk, Path(id): Path<String>) -> Result<Markup, Failure> {
     let protocol = known(&desk, &id).map_err(|error| desk.fail(error))?;
-    let hash = protocol.hash.to_string();
-    let approval = desk
+    let whole = protocol.clone();
+    let (approval, standings) = desk
         .read(move |work| {
             work.actor.clinician()?;
-            approved(work, &hash)
+            Ok((approved(work, &whole.hash.to_string())?, ruling::standings(work, &whole)?))
         })
         .await?;
-    Ok(page::page(&desk, protocol, approval.as_ref()))
+    Ok(page::page(&desk, protocol, approval.as_ref(), &standings))
 }
 
 /// Approves the version that was on the page; another one that came since is not meant.

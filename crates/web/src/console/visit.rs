@@ -20,6 +20,7 @@ use maud::Markup;
 mod account;
 mod clinical;
 mod questions;
+mod reasons;
 mod shift;
 mod show;
 mod state;
@@ -37,6 +38,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/console/visits/{visit}/answers", post(questions::send))
         .route("/console/visits/{visit}/money", post(account::send))
         .route("/console/visits/{visit}/consent", post(clinical::consent))
+        .route("/console/visits/{visit}/items/{item}/reasons", get(reasons::show))
         .route("/console/visits/{visit}/items/{item}/review", post(clinical::review))
         .route("/console/visits/{visit}/items/{item}/set-aside", post(clinical::set_aside))
         .route("/console/visits/{visit}/items/{item}/release", post(clinical::release))

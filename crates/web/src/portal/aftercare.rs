@@ -3,9 +3,12 @@ use super::private::Private;
 use crate::look::definition::Definitions;
 use crate::look::empty::Empty;
 use crate::when;
+use app::World;
 use app::session::Record;
 use jiff::{SignedDuration, Timestamp};
-use journey::catalogue::{Aftercare, HoursSince};
+use journey::catalogue::{Aftercare, CareEnd, HoursSince, Since};
+use journey::facts::AsOf;
+use journey::period::Period;
 use maud::{Markup, html};
 
 /// One piece of aftercare with its times.
@@ -59,16 +62,20 @@ fn of_session(private: &Private, record: &Record) -> Markup {
     let (Some(protocol), Some(ended)) = (protocol_of(library, &record.protocol), record.ended_at) else {
         return Markup::default();
     };
-    let now = private.now();
+    let (now, world) = (private.now(), private.world());
+    let known = AsOf::new(library.facts(), &private.own.facts, world.date_of(ended));
     let mut tasks: Vec<Task<'_>> = protocol
         .catalogue
         .aftercare
         .iter()
-        .filter(|care| care.evidence.acts())
+        .filter(|care| care.evidence.acts() && care.fits(&known))
         .map(|care| Task {
             care,
-            from: after(ended, care.from.unwrap_or(HoursSince(0))),
-            until: care.until.map(|until| after(ended, until)),
+            from: care.from.map_or(ended, |from| after(world, ended, from)),
+            until: match &care.until {
+                Some(CareEnd::At(until)) => Some(after(world, ended, *until)),
+                Some(CareEnd::Event { .. }) | None => None,
+            },
         })
         .collect();
     tasks.sort_by_key(|task| (task.from, task.until));
@@ -90,8 +97,16 @@ fn of_session(private: &Private, record: &Record) -> Markup {
     }
 }
 
-fn after(ended: Timestamp, hours: HoursSince) -> Timestamp {
-    ended.checked_add(SignedDuration::from_hours(i64::from(hours.0))).unwrap_or(Timestamp::MAX)
+/// Hours run from the minute of the end; months end with the first instant of a day in the clinic's zone.
+fn after(world: &World, ended: Timestamp, since: Since) -> Timestamp {
+    match since {
+        Since::Hours(hours) => hours_after(ended, hours),
+        Since::Months { months } => world.midnight(Period::Months(months).after(world.date_of(ended))),
+    }
+}
+
+fn hours_after(ended: Timestamp, HoursSince(hours): HoursSince) -> Timestamp {
+    ended.checked_add(SignedDuration::from_hours(i64::from(hours))).unwrap_or(Timestamp::MAX)
 }
 
 fn group<'a>(private: &Private, heading: &str, tasks: impl Iterator<Item = &'a Task<'a>>) -> Markup {
@@ -114,6 +129,9 @@ fn span(private: &Private, task: &Task<'_>) -> String {
         format!("{day} {}", when::time(private.zone(), at))
     };
     let from = at(task.from);
+    if let Some(CareEnd::Event { event }) = &task.care.until {
+        return words.with("my-until", &[("until", event.get(private.guest.lang))]);
+    }
     match task.until {
         Some(until) if task.from <= now => words.with("my-until", &[("until", &at(until))]),
         Some(until) => words.with("my-from-until", &[("from", &from), ("until", &at(until))]),
@@ -131,10 +149,11 @@ mod tests {
         let evidence =
             Evidence { source: Vec::new(), confidence: Confidence::House, conflict: Vec::new(), force: Force::Acts };
         let says = Bilingual::new("", "");
-        let care = Aftercare { says, from: Some(HoursSince(24)), until: Some(HoursSince(72)), evidence };
+        let care = Aftercare { says, when: None, from: None, until: None, evidence };
         let ended: Timestamp = "2026-11-22T02:00:00Z".parse().unwrap();
-        let task = Task { care: &care, from: after(ended, HoursSince(24)), until: Some(after(ended, HoursSince(72))) };
-        let now = after(ended, HoursSince(hours)).checked_add(SignedDuration::from_mins(minutes)).unwrap();
+        let at = |hours| hours_after(ended, HoursSince(hours));
+        let task = Task { care: &care, from: at(24), until: Some(at(72)) };
+        let now = at(hours).checked_add(SignedDuration::from_mins(minutes)).unwrap();
         task.turn(now)
     }
 

@@ -2,8 +2,10 @@ use app::booking::Visit;
 use app::course::{self, Course, CourseState};
 use app::offering::{Service, all_services};
 use app::recovery::{self, CheckIn};
+use app::screening;
 use app::session::{self, Record};
 use app::{AppError, Work};
+use journey::facts::Facts;
 use journey::id::{CheckInId, PatientId, RecordId, VisitId};
 use journey::protocol::{Library, Protocol};
 use journey::slug::ProtocolId;
@@ -22,6 +24,8 @@ pub(super) struct Own {
     pub courses: Vec<Course>,
     /// What the clinic offers, for names and prices.
     pub services: Vec<Service>,
+    /// What is known of the person.
+    pub facts: Facts,
 }
 
 impl Own {
@@ -37,6 +41,7 @@ impl Own {
             sessions,
             courses,
             services: all_services(work)?,
+            facts: screening::facts_of(work, patient)?,
         })
     }
 

@@ -31,7 +31,7 @@ pub(super) async fn show(private: Private) -> Result<Response, Failure> {
 fn page(private: &Private, open: &Questions, filled: &Filled, errors: &[FieldError]) -> Markup {
     let words = private.words();
     let title = words.t("my-questions-title");
-    let vocabulary = private.world().library.facts();
+    let library = &private.world().library;
     let lines: Vec<(&str, String)> = errors.iter().map(|error| (error.field, words.t(error.code))).collect();
     let lent: Vec<(&str, &str)> = lines.iter().map(|(field, text)| (*field, text.as_str())).collect();
     let content = html! {
@@ -39,8 +39,8 @@ fn page(private: &Private, open: &Questions, filled: &Filled, errors: &[FieldErr
         p.lead { (words.t("book-form-questions-lead")) }
         (ErrorSummary { title: &words.t("refusal-fields"), errors: &lent })
         form #answers method="post" action=(private.to("questions")) novalidate {
-            (questions::fields(words, vocabulary, &open.questionnaire.items, filled))
-            (questions::fields(words, vocabulary, &open.questionnaire.later, filled))
+            (questions::fields(words, library, &open.questionnaire.items, filled))
+            (questions::fields(words, library, &open.questionnaire.later, filled))
             (actions(&[
                 &Button { label: &words.t("my-questions-save"), weight: Weight::Primary, sends: None },
                 &LinkAction { label: &words.t("my-back"), href: &private.to(""), weight: Weight::Inline },

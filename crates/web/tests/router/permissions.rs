@@ -24,6 +24,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("POST", "/console/visits/{visit}/answers", "aoki"),
     ("POST", "/console/visits/{visit}/money", "nishida"),
     ("POST", "/console/visits/{visit}/consent", "nishida"),
+    ("GET", "/console/visits/{visit}/items/{item}/reasons", "aoki"),
     ("POST", "/console/visits/{visit}/items/{item}/review", "aoki"),
     ("POST", "/console/visits/{visit}/items/{item}/set-aside", "nishida"),
     ("POST", "/console/visits/{visit}/items/{item}/release", "nishida"),
@@ -56,6 +57,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/console/protocols", "aoki"),
     ("GET", "/console/protocols/{id}", "aoki"),
     ("POST", "/console/protocols/{id}/approve", "nishida"),
+    ("POST", "/console/protocols/{id}/rules", "nishida"),
     ("GET", "/console/staff", "aoki"),
 ];
 

@@ -49,17 +49,18 @@ fn aimed(desk: &Desk, chart: &Chart, progress: &Progress, again: &Again) -> Mark
 fn response(desk: &Desk, response: &Response) -> Markup {
     let words = desk.words();
     let (tone, label, sentence) = match response {
-        Response::TooEarly => (Tone::Plain, words.t("response-too-early"), words.t("response-too-early-says")),
+        Response::TooEarly { .. } => (Tone::Plain, words.t("response-too-early"), words.t("response-too-early-says")),
         Response::AsExpected => (Tone::Cleared, words.t("response-as-expected"), words.t("response-as-expected-says")),
         Response::NotResponding { .. } => {
             (Tone::Caution, words.t("response-not-responding"), words.t("response-not-responding-says"))
         }
+        Response::Worse { .. } => (Tone::Caution, words.t("response-worse"), words.t("response-worse-says")),
         Response::NoEvidence => {
             (Tone::Information, words.t("response-no-evidence"), words.t("response-no-evidence-says"))
         }
     };
     let options = match response {
-        Response::NotResponding { options } => options.as_slice(),
+        Response::NotResponding { options } | Response::Worse { options } => options.as_slice(),
         _ => &[],
     };
     html! {

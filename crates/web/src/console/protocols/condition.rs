@@ -66,6 +66,11 @@ fn value_of(words: Wording, vocabulary: &Vocabulary, fact: &FactId, value: &Fact
         FactValue::Choice(id) => choice(words, vocabulary, fact, id),
         FactValue::Number(number) => number.to_string(),
         FactValue::Date(day) => crate::when::date(words.lang(), *day),
+        FactValue::Zones(zones) if zones.is_empty() => words.t("answer-nowhere"),
+        FactValue::Zones(zones) => {
+            let names: Vec<&str> = zones.iter().map(|zone| zone.as_str()).collect();
+            names.join(&words.t("list-comma"))
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::evidence::{reference, support};
 use super::list::approved;
 use super::measure::{period, zones};
+use super::ruling::{self, Standings};
 use super::{Approved, rules, short, signs};
 use crate::console::Desk;
 use crate::frame::{self, ConsolePage};
@@ -14,13 +15,13 @@ use journey::evidence::Source;
 use journey::protocol::Protocol;
 use maud::{Markup, html};
 
-pub(super) fn page(desk: &Desk, protocol: &Protocol, approval: Option<&Approved>) -> Markup {
+pub(super) fn page(desk: &Desk, protocol: &Protocol, approval: Option<&Approved>, standings: &Standings) -> Markup {
     let words = desk.words();
     let title = protocol.name.get(desk.lang);
     let library = &desk.web.app.world().library;
-    let screening = rules::screening(desk, library, protocol);
+    let screening = rules::screening(desk, library, protocol, standings);
     let spacing = rules::spacing(desk, library, protocol);
-    let bounds = rules::bounds(desk, library, protocol);
+    let bounds = rules::bounds(desk, library, protocol, standings);
     let content = html! {
         h1 { (title) }
         p.lead { (protocol.summary.get(desk.lang)) }
@@ -36,6 +37,7 @@ pub(super) fn page(desk: &Desk, protocol: &Protocol, approval: Option<&Approved>
         (signs::results(desk, protocol))
         (consent(desk, protocol))
         (sources(desk, &protocol.sources))
+        (ruling::approve_all(desk, protocol, standings))
         (approve_form(desk, protocol, approval))
     };
     frame::console(desk, &ConsolePage { name: "protocol", title }, content)

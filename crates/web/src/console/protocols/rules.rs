@@ -3,6 +3,7 @@
 use super::condition::{depth, of_facts};
 use super::evidence::support;
 use super::measure::{per, period, range, zones};
+use super::ruling::{self, Standings};
 use crate::console::Desk;
 use crate::look::badge::{Badge, Tone};
 use journey::course::{Other, SameDay, Spacing, Turn};
@@ -20,6 +21,8 @@ pub(super) struct Statement<'a> {
     pub says: &'a Bilingual,
     pub lines: Vec<String>,
     pub support: Markup,
+    /// How it stands in this clinic, where a physician's word decides that.
+    pub standing: Option<Markup>,
 }
 
 /// A section of statements; nothing where there are none.
@@ -42,7 +45,10 @@ fn shown(desk: &Desk, one: &Statement<'_>) -> Markup {
             p { (one.says.get(desk.lang)) }
             @for line in &one.lines { p.hint { (line) } }
         }
-        div.support { (one.support) }
+        div.support {
+            (one.support)
+            @if let Some(standing) = &one.standing { (standing) }
+        }
     }
 }
 
@@ -65,8 +71,17 @@ fn override_line(desk: &Desk, by: OverrideBy) -> String {
 }
 
 /// Who may have the treatment.
-pub(super) fn screening<'a>(desk: &Desk, library: &Library, protocol: &'a Protocol) -> Vec<Statement<'a>> {
-    protocol.screening.iter().map(|rule| screening_rule(desk, library, protocol, rule)).collect()
+pub(super) fn screening<'a>(
+    desk: &Desk,
+    library: &Library,
+    protocol: &'a Protocol,
+    standings: &Standings,
+) -> Vec<Statement<'a>> {
+    let ruled = |rule: &'a Rule| Statement {
+        standing: Some(ruling::standing(desk, protocol, standings, &rule.id, &rule.evidence)),
+        ..screening_rule(desk, library, protocol, rule)
+    };
+    protocol.screening.iter().map(ruled).collect()
 }
 
 fn screening_rule<'a>(desk: &Desk, library: &Library, protocol: &Protocol, rule: &'a Rule) -> Statement<'a> {
@@ -93,6 +108,7 @@ fn screening_rule<'a>(desk: &Desk, library: &Library, protocol: &Protocol, rule:
         says: &rule.says,
         lines,
         support: support(words, &protocol.sources, &rule.evidence),
+        standing: None,
     }
 }
 
@@ -107,7 +123,7 @@ pub(super) fn spacing<'a>(desk: &Desk, library: &Library, protocol: &'a Protocol
             lines.extend(rule.depth.map(|range| depth(words, &range)));
             lines.push(override_line(desk, rule.override_by));
             let support = support(words, &protocol.sources, &rule.evidence);
-            Statement { id: rule.id.as_str(), badge: None, says: &rule.says, lines, support }
+            Statement { id: rule.id.as_str(), badge: None, says: &rule.says, lines, support, standing: None }
         })
         .collect()
 }
@@ -140,8 +156,17 @@ fn same_day(desk: &Desk, same_day: SameDay) -> String {
 }
 
 /// Bounds of settings, labelled and clinic.
-pub(super) fn bounds<'a>(desk: &Desk, library: &Library, protocol: &'a Protocol) -> Vec<Statement<'a>> {
-    protocol.bounds.iter().map(|bound| one_bound(desk, library, protocol, bound)).collect()
+pub(super) fn bounds<'a>(
+    desk: &Desk,
+    library: &Library,
+    protocol: &'a Protocol,
+    standings: &Standings,
+) -> Vec<Statement<'a>> {
+    let ruled = |bound: &'a Bound| Statement {
+        standing: Some(ruling::standing(desk, protocol, standings, &bound.id, &bound.evidence)),
+        ..one_bound(desk, library, protocol, bound)
+    };
+    protocol.bounds.iter().map(ruled).collect()
 }
 
 fn one_bound<'a>(desk: &Desk, library: &Library, protocol: &Protocol, bound: &'a Bound) -> Statement<'a> {
@@ -171,6 +196,7 @@ fn one_bound<'a>(desk: &Desk, library: &Library, protocol: &Protocol, bound: &'a
         says: &bound.says,
         lines,
         support: support(words, &protocol.sources, &bound.evidence),
+        standing: None,
     }
 }
 

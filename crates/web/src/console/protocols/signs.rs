@@ -31,6 +31,7 @@ fn one_flag<'a>(desk: &Desk, protocol: &Protocol, flag: &'a Flag) -> Statement<'
         says: &flag.says,
         lines,
         support: support(words, &protocol.sources, &flag.evidence),
+        standing: None,
     }
 }
 
@@ -39,6 +40,7 @@ pub(in crate::console) fn class(desk: &Desk, class: SignClass) -> String {
     match class {
         SignClass::Expected => desk.words().t("sign-expected"),
         SignClass::AdverseEvent => desk.words().t("sign-adverse-event"),
+        SignClass::NonResponse => desk.words().t("sign-non-response"),
     }
 }
 

@@ -49,7 +49,7 @@ fn of(desk: &Desk, sheet: &Sheet, applying: &[&Bound], ceiling: Ceiling) -> Vec<
 
 fn line(desk: &Desk, sheet: &Sheet, bound: &Bound) -> (String, Markup) {
     let (words, world) = (desk.words(), desk.web.app.world());
-    let standing = world.activation.standing(&bound.id, &bound.evidence);
+    let standing = sheet.activation.standing(&bound.id, &bound.evidence);
     let body = html! {
         p { (zones(words, &world.library, &bound.zones)) (desk.words().t("list-gap")) (per(words, bound)) }
         @if standing != Standing::Stands {

@@ -29,7 +29,7 @@ pub(super) fn read(filled: &Filled, library: &Library) -> Result<Entry, Vec<Fiel
     let lot = note(&mut mistakes, lot(filled));
     match (place, product, quantity, points, lot) {
         (Some(place), Some(product), Some(quantity), Some(points), Some(lot)) => Ok(Entry {
-            setting: Setting { place, product, quantity, points },
+            setting: Setting { place, product, quantity, points, positions: Vec::new() },
             lot,
             override_reason: filled.some("override").map(str::to_owned),
         }),

@@ -1,5 +1,6 @@
 use crate::console::staff::Names;
 use app::audit::{self, Object};
+use app::catalogue;
 use app::identity::{self, Patient};
 use app::screening::facts_of;
 use app::session::{self, Record, RecordState};
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 use journey::facts::Facts;
 use journey::id::RecordId;
 use journey::protocol::Protocol;
+use journey::screening::Activation;
 use journey::slug::{IndicationId, ProtocolId};
 
 /// Everything that the page of a record shows.
@@ -18,6 +20,8 @@ pub(super) struct Sheet {
     /// The protocol as it now stands; the record says under which version it was carried out.
     pub protocol: Protocol,
     pub indication: IndicationId,
+    /// Which of its rules the clinic's physician lets act.
+    pub activation: Activation,
     /// The signed record before this one, of the same treatment.
     pub last: Option<Record>,
     /// Lots that could be used on the day of the session.
@@ -39,6 +43,7 @@ pub(super) fn sheet(work: &mut Work<'_, '_>, id: RecordId) -> Result<Sheet, AppE
     let today = work.today();
     let opened_on = work.world.date_of(record.opened_at);
     Ok(Sheet {
+        activation: catalogue::activation(work, &protocol)?,
         last: last(work, &record)?,
         lots: lots(work, &protocol, opened_on)?,
         facts: facts_of(work, patient.id)?,

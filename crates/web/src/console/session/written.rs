@@ -160,7 +160,13 @@ mod tests {
 
     fn setting(product: &str, side: Side, quantity: Amount) -> Setting {
         let place = Place { zone: ZoneId::parse("cheek").unwrap(), side };
-        Setting { place: Some(place), product: ProductId::parse(product).unwrap(), quantity, points: None }
+        Setting {
+            place: Some(place),
+            product: ProductId::parse(product).unwrap(),
+            quantity,
+            points: None,
+            positions: Vec::new(),
+        }
     }
 
     fn told(settings: &[Setting]) -> Vec<Amount> {

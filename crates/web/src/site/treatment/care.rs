@@ -1,15 +1,19 @@
 use super::Sheet;
 use crate::look::table::{Align, Column, Table};
 use crate::wording::Wording;
-use journey::catalogue::{Aftercare, HoursSince};
+use journey::catalogue::{Aftercare, CareEnd, HoursSince, Since};
 use journey::evidence::Evidence;
 use maud::{Markup, Render, html};
 
 /// Up to this many hours a time is told in hours.
 const IN_HOURS: u32 = 48;
 
-/// Hours or whole days, as people say it.
-fn length(words: Wording, HoursSince(hours): HoursSince) -> String {
+/// Hours, whole days or months, as people say it.
+fn length(words: Wording, since: Since) -> String {
+    let hours = match since {
+        Since::Months { months } => return words.count("site-months", i64::from(months)),
+        Since::Hours(HoursSince(hours)) => hours,
+    };
     if hours > IN_HOURS && hours.is_multiple_of(24) {
         words.count("site-days", i64::from(hours / 24))
     } else {
@@ -19,7 +23,14 @@ fn length(words: Wording, HoursSince(hours): HoursSince) -> String {
 
 /// From when until when something holds.
 fn span(words: Wording, care: &Aftercare) -> String {
-    match (care.from, care.until) {
+    let until = match &care.until {
+        Some(CareEnd::Event { event }) => {
+            return words.with("site-care-event", &[("event", event.get(words.lang()))]);
+        }
+        Some(CareEnd::At(until)) => Some(*until),
+        None => None,
+    };
+    match (care.from, until) {
         (Some(from), Some(until)) => {
             words.with("site-care-between", &[("from", &length(words, from)), ("until", &length(words, until))])
         }
@@ -64,11 +75,16 @@ mod tests {
     use super::*;
     use journey::text::Lang;
 
+    fn hours(hours: u32) -> Since {
+        Since::Hours(HoursSince(hours))
+    }
+
     #[test]
     fn two_days_are_told_in_hours_and_three_in_days() {
         let words = Wording(Lang::En);
-        assert_eq!(length(words, HoursSince(48)), "48 hours");
-        assert_eq!(length(words, HoursSince(72)), "3 days");
-        assert_eq!(length(words, HoursSince(73)), "73 hours");
+        assert_eq!(length(words, hours(48)), "48 hours");
+        assert_eq!(length(words, hours(72)), "3 days");
+        assert_eq!(length(words, hours(73)), "73 hours");
+        assert_eq!(length(words, Since::Months { months: 3 }), "3 months");
     }
 }

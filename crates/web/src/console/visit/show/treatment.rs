@@ -35,18 +35,18 @@ pub(super) fn section(desk: &Desk, whole: &Whole, item: &Item, filled: &Filled) 
 
 fn open_questions(desk: &Desk, whole: &Whole, filled: &Filled) -> Markup {
     let words = desk.words();
-    let vocabulary = desk.web.app.world().library.facts();
-    let (asked, clinic) = (&whole.questions.questionnaire, whole.clinic_facts(vocabulary));
+    let library = &desk.web.app.world().library;
+    let (asked, clinic) = (&whole.questions.questionnaire, whole.clinic_facts(library.facts()));
     html! {
         @if !asked.items.is_empty() || !asked.later.is_empty() || !clinic.is_empty() {
             details.questions open[whole.visit.state.code() == "arrived"] {
                 summary { (words.t("visit-questions")) }
                 form method="post" action=(format!("/console/visits/{}/answers", whole.visit.id)) {
-                    (questions::fields(words, vocabulary, &asked.items, filled))
-                    (questions::fields(words, vocabulary, &asked.later, filled))
+                    (questions::fields(words, library, &asked.items, filled))
+                    (questions::fields(words, library, &asked.later, filled))
                     @if !clinic.is_empty() {
                         h3 { (words.t("visit-questions-clinic")) }
-                        @for fact in &clinic { (questions::of_clinic(words, fact, filled)) }
+                        @for fact in &clinic { (questions::of_clinic(words, library, fact, filled)) }
                     }
                     (Button { label: &words.t("visit-questions-save"), weight: Weight::Primary, sends: None })
                 }
@@ -65,7 +65,16 @@ fn verdict(desk: &Desk, whole: &Whole, item: &Item) -> Markup {
             None => p.hint { (words.t("visit-verdict-none")) },
         }
         form method="post" action=(format!("{base}/review")) {
-            (Button { label: &words.t("visit-verdict-again"), weight: Weight::Quiet, sends: None })
+            div.actions {
+                (Button { label: &words.t("visit-verdict-again"), weight: Weight::Quiet, sends: None })
+                @if whole.verdict.is_some() {
+                    (LinkAction {
+                        label: &words.t("visit-verdict-reasons"),
+                        href: &format!("{base}/reasons"),
+                        weight: Weight::Quiet,
+                    })
+                }
+            }
         }
     }
 }

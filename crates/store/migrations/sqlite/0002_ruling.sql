@@ -1,0 +1,6 @@
+-- What the clinic's physician ruled about a single rule of a protocol version. Rows are only added; the last one counts.
+CREATE TABLE catalogue_ruling (
+  clinic_id BLOB NOT NULL, id BLOB NOT NULL, hash TEXT NOT NULL, rule TEXT NOT NULL, ruling TEXT NOT NULL,
+  physician_id BLOB NOT NULL, reason TEXT NOT NULL, ruled_at INTEGER NOT NULL, PRIMARY KEY (clinic_id, id)
+) STRICT;
+CREATE INDEX catalogue_ruling_hash ON catalogue_ruling (clinic_id, hash);
