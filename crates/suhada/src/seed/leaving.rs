@@ -45,7 +45,8 @@ impl Stage {
     /// After a first session some come for a look at the skin.
     fn look_after(&mut self, who: Who, visit: &Visit) -> Result<(), AppError> {
         let person = &self.people[who];
-        let shows = matches!(person.manner(), Manner::Skin | Manner::Toxin) && person.sessions == 1;
+        let is_first = person.sessions == 1 && person.story != Story::PaleSpots;
+        let shows = is_first && matches!(person.manner(), Manner::Skin | Manner::Toxin);
         if !shows || visit.treatment().is_none() || !self.chance.percent(65) {
             return Ok(());
         }

@@ -10,8 +10,9 @@ use std::num::NonZeroU16;
 const BEYOND: &str = "深い箱型の瘢痕のため。前回の1.5mmで経過良好。";
 /// Why a physician decides where no bound is known.
 const UNBOUNDED: &str = "手順に上限の定めがないため、肌の反応をみて医師が決定した。";
-/// Why a physician hands out a dose after missed ones.
-const AFTER_MISSED: &str = "2回続けて打っていないため増量せず、同じ段階で再開とした。";
+/// Why a physician hands out a dose after two missed ones, and after more.
+const SAME_STEP: &str = "2回続けて打っていないため増量せず、同じ段階で再開とした。";
+const FIRST_STEP: &str = "3回以上続けて打っていないため、はじめの量から再開とした。";
 
 /// A setting that will be made.
 pub(super) struct Planned {
@@ -86,7 +87,11 @@ const fn milligrams(whole: u32) -> Amount {
 /// The weekly injection, by its steps.
 fn weekly(person: &Person, on: Date) -> Vec<Planned> {
     let dose = Measure::Mass.of(steps::dose(person.step_on(on)));
-    let reason = (person.missed(on) >= 2).then_some(AFTER_MISSED);
+    let reason = match person.missed(on) {
+        ..2 => None,
+        2 => Some(SAME_STEP),
+        _ => Some(FIRST_STEP),
+    };
     whole("wegovy", dose).map(|planned| Planned { reason, ..planned }).collect()
 }
 
