@@ -5,19 +5,23 @@
 //! only secrets and keys differ.
 
 mod agenda;
+mod answers;
 mod asking;
 mod bookings;
 mod cases;
+mod cast;
 mod chance;
 mod clock;
 mod healing;
 mod history;
 mod leaving;
+mod manner;
 mod marker;
 mod names;
 mod people;
 mod settings;
 mod stage;
+mod steps;
 #[cfg(test)]
 mod story;
 mod visit;

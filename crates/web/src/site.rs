@@ -8,6 +8,7 @@ mod evidence;
 mod home;
 mod hours;
 mod language;
+mod manner;
 mod offered;
 mod page;
 mod practitioners;

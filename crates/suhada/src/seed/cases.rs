@@ -1,139 +1,15 @@
 //! People who show what goes wrong, recognisable by their names.
 
 use super::agenda::{Event, Way, Wish};
-use super::people::{Paid, Person, Story};
+use super::cast::{CASES, Case};
+use super::people::{Person, Story};
 use super::stage::Stage;
 use app::identity::Details;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use journey::text::Lang;
 
-/// Somebody with a fixed name.
-struct Case {
-    family: (&'static str, &'static str),
-    given: (&'static str, &'static str),
-    story: Story,
-    /// Treatment and indication.
-    wish: (&'static str, &'static str),
-    quirk: Option<(&'static str, &'static str)>,
-    /// How many days before today the visit is.
-    days_ago: i64,
-    /// What to look at.
-    shows: &'static str,
-}
-
-const NEEDLES: (&str, &str) = ("dermapen", "acne-scars");
-
-const CASES: [Case; 12] = [
-    Case {
-        family: ("桜井", "サクライ"),
-        given: ("美咲", "ミサキ"),
-        story: Story::NonResponder,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: 92,
-        shows: "three sessions and no change of the score",
-    },
-    Case {
-        family: ("大野", "オオノ"),
-        given: ("真由", "マユ"),
-        story: Story::Infection,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: 41,
-        shows: "an infection after needling, seen and closed by a physician",
-    },
-    Case {
-        family: ("村上", "ムラカミ"),
-        given: ("由美", "ユミ"),
-        story: Story::Pigmentation,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: 46,
-        shows: "pigmentation after four weeks; the next session waits",
-    },
-    Case {
-        family: ("平野", "ヒラノ"),
-        given: ("奈々", "ナナ"),
-        story: Story::SetAside,
-        wish: NEEDLES,
-        quirk: Some(("keloid_tendency", "yes")),
-        days_ago: 20,
-        shows: "a finding that a physician set aside in writing",
-    },
-    Case {
-        family: ("石原", "イシハラ"),
-        given: ("健太", "ケンタ"),
-        story: Story::BeyondBound,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: 14,
-        shows: "a depth beyond the bound, with a physician's reason",
-    },
-    Case {
-        family: ("原田", "ハラダ"),
-        given: ("千尋", "チヒロ"),
-        story: Story::RefusesCourse,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: 12,
-        shows: "a course that was refused",
-    },
-    Case {
-        family: ("岩崎", "イワサキ"),
-        given: ("沙耶", "サヤ"),
-        story: Story::OpenEscalation,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: 3,
-        shows: "an escalation that is open today",
-    },
-    Case {
-        family: ("中野", "ナカノ"),
-        given: ("涼介", "リョウスケ"),
-        story: Story::NoShow,
-        wish: ("botox", "glabella-lines"),
-        quirk: None,
-        days_ago: 3,
-        shows: "did not come",
-    },
-    Case {
-        family: ("川口", "カワグチ"),
-        given: ("楓", "カエデ"),
-        story: Story::Unanswered,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: 0,
-        shows: "open questions that stand against the treatment",
-    },
-    Case {
-        family: ("松尾", "マツオ"),
-        given: ("理恵", "リエ"),
-        story: Story::Usual,
-        wish: ("botox", "glabella-lines"),
-        quirk: None,
-        days_ago: -9,
-        shows: "a message that cannot be delivered",
-    },
-    Case {
-        family: ("藤田", "フジタ"),
-        given: ("恵", "メグミ"),
-        story: Story::Twin,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: -6,
-        shows: "two records that wait for a decision",
-    },
-    Case {
-        family: ("小川", "オガワ"),
-        given: ("直子", "ナオコ"),
-        story: Story::Twin,
-        wish: NEEDLES,
-        quirk: None,
-        days_ago: 25,
-        shows: "two records that were made one",
-    },
-];
+/// So many days before today the first of them books.
+const FIRST_DAY: i64 = 96;
 
 /// The names of the people to look at, and what they show.
 pub fn cases() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -153,9 +29,9 @@ pub(super) fn plan(stage: &mut Stage) {
     }
 }
 
-/// Long before, so that the day is still free; the first of all books as soon as there is a telephone.
+/// Long before, so that the day is still free; the first of all book as soon as there is a telephone.
 fn days_before(case: &Case) -> i64 {
-    if case.days_ago > 90 { 4 } else { 30 }
+    (FIRST_DAY - case.days_ago).clamp(1, 30)
 }
 
 fn book(stage: &mut Stage, who: usize, way: Way, on: Date, days_before: i64) {
@@ -193,18 +69,5 @@ fn person(number: usize, case: &Case) -> Person {
         phone: format!("090-0000-{:04}", 900 + number),
         mail: format!("case{number:02}@{host}"),
     };
-    Person {
-        details,
-        lang: Lang::Ja,
-        story: case.story,
-        service: case.wish.0,
-        indication: case.wish.1,
-        quirk: case.quirk,
-        skin: "iii",
-        score: 3,
-        id: None,
-        sessions: 0,
-        last_toxin: None,
-        paid_ahead: Paid::EachTime,
-    }
+    Person { quirk: case.quirk, ..Person::wishing(details, case.story, case.wish) }
 }

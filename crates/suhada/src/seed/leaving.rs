@@ -1,10 +1,11 @@
 //! The end of a visit: the account, the scores, and the next time.
 
 use super::agenda::{Coming, Who};
-use super::people::{Paid, Story};
+use super::manner::Manner;
+use super::people::{Paid, Person, Story};
 use super::stage::Stage;
 use app::booking::{self, Visit};
-use app::offering::{Price, ServiceKind};
+use app::offering::{Price, Service, ServiceKind};
 use app::outcome::{self, Assessment};
 use app::{AppError, course, money};
 use jiff::civil::Date;
@@ -13,6 +14,19 @@ use journey::booking::{Origin, VisitState};
 use journey::facts::Decimal;
 use journey::money::{Entry, Means};
 use journey::slug::{IndicationId, ProtocolId, ScaleId};
+
+/// So many days late somebody comes who misses doses.
+const LATE_DAYS: i64 = 10;
+
+/// What a treatment costs somebody who was treated just now.
+fn price<'a>(person: &Person, service: &'a Service) -> Option<&'a Price> {
+    match person.paid {
+        Paid::Ahead | Paid::FirstApart if person.sessions <= 1 => service.usual_total(),
+        Paid::Ahead => None,
+        Paid::EachTime | Paid::FirstApart => service.single(),
+        Paid::ByStep => service.prices.get(person.step),
+    }
+}
 
 impl Stage {
     /// Somebody pays, books the next time and leaves.
@@ -30,7 +44,10 @@ impl Stage {
 
     /// After a first session some come for a look at the skin.
     fn look_after(&mut self, who: Who, visit: &Visit) -> Result<(), AppError> {
-        if self.people[who].sessions != 1 || visit.treatment().is_none() || !self.chance.percent(65) {
+        let person = &self.people[who];
+        let is_first = person.sessions == 1 && person.story != Story::PaleSpots;
+        let shows = is_first && matches!(person.manner(), Manner::Skin | Manner::Toxin);
+        if !shows || visit.treatment().is_none() || !self.chance.percent(65) {
             return Ok(());
         }
         let days = self.chance.between(7, 11).days();
@@ -63,9 +80,7 @@ impl Stage {
             let Some(service) = self.services.iter().find(|service| service.id == item.service) else { continue };
             let price = match service.kind {
                 ServiceKind::Protocol if !treated => None,
-                ServiceKind::Protocol if person.paid_ahead == Paid::EachTime => service.single(),
-                ServiceKind::Protocol if person.sessions <= 1 => service.usual_total(),
-                ServiceKind::Protocol => None,
+                ServiceKind::Protocol => price(person, service),
                 _ => service.prices.first(),
             };
             owed.extend(price.filter(|price| price.yen.0 > 0).cloned());
@@ -79,20 +94,50 @@ impl Stage {
         let today = self.app.world().date_of(self.app.now());
         let courses = self.by("ueno", move |work| course::of_patient(work, patient))?;
         let planned = courses.first().and_then(|course| course.sessions.iter().find(|one| one.state == "planned"));
+        if let Some((service, days)) = self.turned_away_today(who, visit)? {
+            return self.book_around(who, service, today.saturating_add(days.days()));
+        }
         let story = self.people[who].story;
-        let comes_back = story != Story::Pigmentation && self.chance.percent(88);
+        let keeps_coming = story != Story::Usual || self.chance.percent(88);
+        let comes_back = keeps_coming && story != Story::Pigmentation;
         let service = self.people[who].service;
-        match planned.map(|session| session.ideal) {
+        let is_late = story == Story::MissedDoses && self.people[who].sessions == 2;
+        let late = if is_late { LATE_DAYS } else { 0 };
+        match planned.map(|session| session.ideal.saturating_add(late.days())) {
             Some(ideal) if comes_back && ideal <= today.saturating_add(80.days()) => {
                 self.book_around(who, service, ideal)
             }
             Some(_) => Ok(()),
             None if visit.treatment().is_none() && visit.items.len() == 1 && !self.chance.percent(35) => Ok(()),
+            None if self.people[who].manner() == Manner::Drip => self.another_drip(who, today),
             None => {
                 let days = self.chance.between(13, 18).days();
                 self.book_around(who, "examination", today.saturating_add(days))
             }
         }
+    }
+
+    /// What somebody comes back for who could not be treated, and after how many days.
+    fn turned_away_today(&self, who: Who, visit: &Visit) -> Result<Option<(&'static str, i64)>, AppError> {
+        if visit.treatment().is_none() || self.is_treated(visit)? {
+            return Ok(None);
+        }
+        let person = &self.people[who];
+        Ok(match person.story {
+            Story::NotMeasured => Some((person.service, 14)),
+            Story::NoTest => Some((person.service, 6)),
+            Story::PaleSpots => Some(("examination", 14)),
+            _ => None,
+        })
+    }
+
+    /// Half of those who had a drip come for another in a month.
+    fn another_drip(&mut self, who: Who, today: Date) -> Result<(), AppError> {
+        if !self.chance.percent(50) {
+            return Ok(());
+        }
+        let days = self.chance.between(28, 35).days();
+        self.book_around(who, self.people[who].service, today.saturating_add(days))
     }
 
     /// Books on the first day from a wished one on which something is free and allowed.
@@ -114,7 +159,9 @@ impl Stage {
         let person = &self.people[who];
         let (scale, score) = match (person.indication, person.sessions) {
             ("acne-scars", done) => ("goodman-baron-qualitative", self.grade(who, done)),
-            (_, 0) => return Ok(()),
+            ("acne", done) => ("jda-acne", if done >= 3 { 1 } else { 2 }),
+            ("melasma", done) => ("mmasi", 4 + person.score - i32::try_from(done.min(3)).unwrap_or(3)),
+            ("skin-tone" | "obesity-disease", _) | (_, 0) => return Ok(()),
             (_, done) => ("gais", if done >= 3 { 2 } else { 3 }),
         };
         let parsed = (ProtocolId::parse(person.service), IndicationId::parse(person.indication), ScaleId::parse(scale));

@@ -118,3 +118,6 @@ pub(super) const ENGLISH: [(&str, &str); 12] = [
     ("O'Brien", "Sean"),
     ("Tan", "Mei"),
 ];
+
+/// Those of the given names that are men's.
+pub(super) const MEN: [&str; 9] = ["翔太", "健", "大輔", "直樹", "拓也", "蓮", "悠斗", "Jonas", "Sean"];

@@ -1,11 +1,10 @@
 use super::chance::Chance;
-use super::names::{ENGLISH, FAMILIES, GIVEN};
+use super::manner::Manner;
+use super::names::{ENGLISH, FAMILIES, GIVEN, MEN};
+use super::steps;
 use app::identity::Details;
 use jiff::civil::{Date, date};
-use journey::facts::{Decimal, FactKind, FactValue, Facts};
 use journey::id::PatientId;
-use journey::protocol::Protocol;
-use journey::slug::{ChoiceId, FactId};
 use journey::text::Lang;
 
 /// What is remarkable about somebody.
@@ -13,6 +12,8 @@ use journey::text::Lang;
 pub(super) enum Story {
     /// Nothing: as most people.
     Usual,
+    /// A course from beginning to end, on every agreed day.
+    Steady,
     /// The scores do not move.
     NonResponder,
     /// An infection on the third day, seen by a physician.
@@ -33,6 +34,14 @@ pub(super) enum Story {
     RefusesCourse,
     /// Booked under two records.
     Twin,
+    /// Comes for a drip before the enzyme was measured.
+    NotMeasured,
+    /// Comes for the second dispensing, and the pregnancy test is not made.
+    NoTest,
+    /// Misses two weekly doses before the third dispensing.
+    MissedDoses,
+    /// Pale spots after the second session.
+    PaleSpots,
 }
 
 /// Somebody of the story.
@@ -48,11 +57,16 @@ pub(super) struct Person {
     pub quirk: Option<(&'static str, &'static str)>,
     pub skin: &'static str,
     pub score: i32,
+    pub paid: Paid,
     pub id: Option<PatientId>,
+    /// When the person first came.
+    pub first_visit: Option<Date>,
     pub sessions: u32,
-    pub last_toxin: Option<Date>,
-    /// Whether the whole course was paid at its beginning.
-    pub paid_ahead: Paid,
+    pub last_session: Option<Date>,
+    /// The step of a rising dose that was handed out last.
+    pub step: usize,
+    /// How often somebody came and was not treated.
+    pub turned_away: u32,
 }
 
 /// How somebody pays for a course.
@@ -62,27 +76,45 @@ pub(super) enum Paid {
     EachTime,
     /// All at once.
     Ahead,
+    /// Each time, the first time at a price of its own.
+    FirstApart,
+    /// Each time, by the step of the dose.
+    ByStep,
 }
 
-const WISHES: [(u64, (&str, &str)); 14] = [
-    (24, ("dermapen", "acne-scars")),
-    (10, ("dermapen", "pores")),
-    (8, ("dermapen", "fine-lines")),
-    (3, ("dermapen", "neck-lines")),
-    (6, ("micro-botox", "oily-skin")),
-    (5, ("micro-botox", "post-acne-redness")),
-    (8, ("botox", "glabella-lines")),
-    (5, ("botox", "crows-feet-lines")),
-    (5, ("botox", "masseter")),
-    (5, ("mole-consultation", "")),
-    (7, ("hair-removal", "")),
-    (4, ("piercing", "")),
-    (6, ("pigment-laser-consultation", "")),
-    (4, ("infusion-consultation", "")),
+type Wish = (&'static str, &'static str);
+
+const WISHES: [(u64, Wish); 26] = [
+    (20, ("dermapen", "acne-scars")),
+    (7, ("dermapen", "pores")),
+    (6, ("dermapen", "fine-lines")),
+    (2, ("dermapen", "neck-lines")),
+    (4, ("micro-botox", "oily-skin")),
+    (3, ("micro-botox", "post-acne-redness")),
+    (6, ("botox", "glabella-lines")),
+    (3, ("botox", "crows-feet-lines")),
+    (3, ("botox", "masseter")),
+    (6, ("salicylic-peel", "acne")),
+    (4, ("prx-t33", "texture")),
+    (6, ("ipl", "sun-spots")),
+    (3, ("ipl", "post-acne-redness")),
+    (5, ("laser-toning", "melasma")),
+    (6, ("tranexamic-oral", "melasma")),
+    (4, ("isotretinoin", "acne")),
+    (4, ("medical-diet", "obesity-disease")),
+    (4, ("vitamin-c-iv", "skin-tone")),
+    (2, ("glutathione-iv", "skin-tone")),
+    (2, ("glutathione-oral", "skin-tone")),
+    (4, ("mole-consultation", "")),
+    (5, ("hair-removal", "")),
+    (3, ("piercing", "")),
+    (4, ("pigment-laser-consultation", "")),
+    (2, ("infusion-consultation", "")),
+    (2, ("examination", "")),
 ];
 
 /// What one in eight answers otherwise than most.
-const QUIRKS: [(u64, (&str, &str)); 8] = [
+const QUIRKS: [(u64, (&str, &str)); 11] = [
     (3, ("herpes_history", "yes")),
     (2, ("anticoagulants", "yes")),
     (2, ("mark_in_area", "yes")),
@@ -91,63 +123,90 @@ const QUIRKS: [(u64, (&str, &str)); 8] = [
     (2, ("pigmentation_history", "yes")),
     (1, ("respiratory_disease", "yes")),
     (1, ("eyelid_ptosis", "yes")),
+    (1, ("family_thrombosis", "yes")),
+    (1, ("mental_health_history", "yes")),
+    (1, ("oral_contraceptive", "yes")),
 ];
 
 impl Person {
     /// Somebody as most are; another one for each number.
     pub fn drawn(number: usize, chance: &mut Chance) -> Self {
-        let (service, indication) = chance.weighted(&WISHES, WISHES[0].1);
+        let wish = chance.weighted(&WISHES, WISHES[0].1);
         let english = chance.percent(8);
+        let person = Self::wishing(details(number, english, wish.1, chance), Story::Usual, wish);
         Self {
-            details: details(number, english, chance),
             lang: if english { Lang::En } else { Lang::Ja },
-            story: Story::Usual,
-            service,
-            indication,
             quirk: chance.percent(12).then(|| chance.weighted(&QUIRKS, QUIRKS[0].1)),
             skin: chance.weighted(&[(2, "ii"), (6, "iii"), (2, "iv")], "iii"),
             score: i32::try_from(chance.between(2, 4)).unwrap_or(3),
+            paid: pays(wish.0, chance.percent(45)),
+            ..person
+        }
+    }
+
+    /// Somebody of whom nothing else is known.
+    pub fn wishing(details: Details, story: Story, wish: Wish) -> Self {
+        Self {
+            details,
+            lang: Lang::Ja,
+            story,
+            service: wish.0,
+            indication: wish.1,
+            quirk: None,
+            skin: "iii",
+            score: 3,
+            paid: pays(wish.0, false),
             id: None,
+            first_visit: None,
             sessions: 0,
-            last_toxin: None,
-            paid_ahead: if chance.percent(45) { Paid::Ahead } else { Paid::EachTime },
+            last_session: None,
+            step: 0,
+            turned_away: 0,
         }
     }
 
-    /// What the person answers to some questions on a day.
-    pub fn answers<'f>(&self, protocol: &Protocol, asked: impl Iterator<Item = &'f FactId>, on: Date) -> Facts {
-        let mut facts = Facts::new();
-        for id in asked {
-            let kind = protocol.facts.iter().find(|fact| &fact.id == id).map(|fact| &fact.kind);
-            if let Some(value) = kind.and_then(|kind| self.answer(id.as_str(), kind)) {
-                facts.set(id.clone(), value, on);
-            }
-        }
-        facts
+    /// How the wished treatment is given.
+    pub fn manner(&self) -> Manner {
+        Manner::of(self.service)
     }
 
-    fn answer(&self, id: &str, kind: &FactKind) -> Option<FactValue> {
-        let choice = |id: &str| ChoiceId::parse(id).ok().map(FactValue::Choice);
-        if let Some((_, value)) = self.quirk.filter(|(fact, _)| *fact == id) {
-            return FactValue::parse(value).ok();
-        }
-        match (id, kind) {
-            ("age", _) => None,
-            ("skin_recovered" | "contraception_possible", _) => Some(FactValue::Yes),
-            ("skin_type", _) => choice(self.skin),
-            ("last_toxin", _) => Some(self.last_toxin.map_or(FactValue::Never, FactValue::Date)),
-            ("last_toxin_product", _) => choice(if self.last_toxin.is_some() { "botox-vista" } else { "none" }),
-            (_, FactKind::YesNo) => Some(FactValue::No),
-            (_, FactKind::Number { .. }) => Some(FactValue::Number(Decimal::whole(self.score - 2))),
-            (_, FactKind::Date { .. }) => Some(FactValue::Never),
-            (_, FactKind::Zones(_)) => Some(FactValue::NOWHERE),
-            (_, FactKind::Choice(choices)) => choices.first().map(|first| FactValue::Choice(first.id.clone())),
-        }
+    /// Whether the fictional name is a man's.
+    pub fn is_man(&self) -> bool {
+        MEN.contains(&self.details.given.as_str())
+    }
+
+    /// How many weekly doses were missed by a day: those of the last four weeks are taken.
+    pub fn missed(&self, on: Date) -> i64 {
+        self.last_session.map_or(0, |last| steps::missed(last, on))
+    }
+
+    /// The step that is handed out on a day.
+    pub fn step_on(&self, on: Date) -> usize {
+        self.last_session.map_or(0, |last| steps::next(self.step, steps::missed(last, on)))
+    }
+
+    /// Notes that a session has taken place.
+    pub fn treated(&mut self, on: Date) {
+        self.step = self.step_on(on);
+        self.sessions += 1;
+        self.last_session = Some(on);
     }
 }
 
-fn details(number: usize, english: bool, chance: &mut Chance) -> Details {
-    let born = date(1964, 1, 1).saturating_add(jiff::Span::new().days(chance.between(0, 15_600)));
+/// Courses on the skin are paid ahead by some; what is handed out is paid each time.
+fn pays(service: &str, ahead: bool) -> Paid {
+    match (service, Manner::of(service)) {
+        ("medical-diet", _) => Paid::ByStep,
+        ("vitamin-c-iv", _) => Paid::FirstApart,
+        (_, Manner::Skin | Manner::Toxin) if ahead => Paid::Ahead,
+        _ => Paid::EachTime,
+    }
+}
+
+fn details(number: usize, english: bool, indication: &str, chance: &mut Chance) -> Details {
+    // People come with spots at a younger age than with lines.
+    let (earliest, days) = if indication == "acne" { (date(1990, 1, 1), 6_500) } else { (date(1964, 1, 1), 15_600) };
+    let born = earliest.saturating_add(jiff::Span::new().days(chance.between(0, days)));
     let phone = format!("090-0000-{:04}", 1000 + number);
     let mail = format!("patient{number:03}@example.jp");
     let mut details = Details { birth_date: Some(born), phone, mail, ..Details::default() };

@@ -2,6 +2,7 @@
 
 use super::agenda::{Coming, Event};
 use super::bookings::after;
+use super::manner::Manner;
 use super::people::Story;
 use super::settings::{Planned, settings};
 use super::stage::Stage;
@@ -11,14 +12,14 @@ use app::session::{self, Entry, Record};
 use app::{AppError, Refusal, screening, stock};
 use jiff::Timestamp;
 use journey::booking::Block;
-use journey::id::{LotId, PatientId};
+use journey::id::PatientId;
 use journey::screening::{Finding, OverrideBy};
 use journey::slug::{IndicationId, ProtocolId};
 
 /// Why a physician sets a finding aside.
 const SET_ASIDE: &str = "診察のうえ、範囲を限って実施する。経過を1週間後に確認する。";
-/// Why a physician goes beyond a bound.
-const BEYOND: &str = "深い箱型の瘢痕のため。前回の1.5mmで経過良好。";
+/// How long the physician needs to write a prescription down, in minutes.
+const PRESCRIBING: i64 = 3;
 
 impl Stage {
     /// Somebody comes; reception asks what is still open.
@@ -27,13 +28,14 @@ impl Stage {
         if at > visit.starts {
             self.note_late(&visit, at)?;
         }
+        let on = self.app.world().date_of(at);
+        self.people[coming.who].first_visit.get_or_insert(on);
         let (id, person) = (visit.id, self.people[coming.who].clone());
         self.by("ueno", move |work| booking::arrive(work, id))?;
         let protocol = visit.treatment().and_then(|item| self.protocol(item.protocol.as_deref()?));
         if let (Some(protocol), Some(patient)) = (protocol, visit.patient)
             && person.story != Story::Unanswered
         {
-            let on = self.app.world().date_of(at);
             let answers = person.answers(protocol, protocol.facts.iter().map(|fact| &fact.id), on);
             self.by("okabe", move |work| screening::answer(work, patient, Some(id), &answers))?;
         }
@@ -60,6 +62,7 @@ impl Stage {
         self.release_basic(&doctor, &visit)?;
         let (Some(item), Some(patient)) = (visit.treatment().cloned(), visit.patient) else { return Ok(()) };
         if !self.is_cleared(&doctor, coming, &visit, &item)? {
+            self.people[coming.who].turned_away += 1;
             return Ok(());
         }
         if self.people[coming.who].sessions == 0 && !self.agrees_to_course(&doctor, coming, patient)? {
@@ -91,7 +94,8 @@ impl Stage {
         }
         let standing: Vec<Finding> =
             verdict.findings.iter().filter(|one| one.headline.code() != "caution").cloned().collect();
-        let decides = self.people[coming.who].story == Story::SetAside || coming.who.is_multiple_of(2);
+        let story = self.people[coming.who].story;
+        let decides = matches!(story, Story::SetAside | Story::MissedDoses) || coming.who.is_multiple_of(2);
         if standing.iter().any(|finding| finding.override_by == OverrideBy::Never) || !(standing.is_empty() || decides)
         {
             return Ok(false);
@@ -146,22 +150,30 @@ impl Stage {
             return Ok(());
         };
         let Some((login, record)) = self.open(coming, &visit, item)? else { return Ok(()) };
-        self.record(coming, &login, &record)?;
-        self.after(at, 24);
+        self.record(coming, &login, &self.physician(&visit), &record)?;
+        self.after(at, self.minutes(coming, item));
         let (id, Some(again)) = (record.id, self.checked(&login)) else { return Ok(()) };
         let signed = self.by(&login, move |work| session::sign(work, id, &again, ""))?;
-        self.people[coming.who].sessions += 1;
-        if self.people[coming.who].service != "dermapen" {
-            self.people[coming.who].last_toxin = Some(self.app.world().date_of(at));
-        }
+        let on = self.app.world().date_of(at);
+        self.people[coming.who].treated(on);
         self.expect_answers(coming.who, &signed)
     }
 
-    /// Nurses first, then physicians; nobody whose competence lapsed can.
+    /// How long the treatment takes, in minutes: its step is the third from the end, before the check and the payment.
+    fn minutes(&self, coming: &Coming, item: &Item) -> i64 {
+        let step = item.segments.iter().rev().nth(2);
+        match self.people[coming.who].manner() {
+            Manner::Dispensed => PRESCRIBING,
+            _ => step.map_or(PRESCRIBING, |step| step.ends.duration_since(step.starts).as_mins().max(PRESCRIBING)),
+        }
+    }
+
+    /// Nurses first, then physicians; nobody whose competence lapsed can. A physician prescribes.
     fn open(&self, coming: &Coming, visit: &Visit, item: &Item) -> Result<Option<(String, Record)>, AppError> {
         let mut team = self.team(visit);
         team.sort_by_key(|login| matches!(login.as_str(), "sakamoto" | "hayashi"));
-        if self.people[coming.who].story == Story::BeyondBound {
+        let person = &self.people[coming.who];
+        if person.story == Story::BeyondBound || person.manner() == Manner::Dispensed {
             team = vec![self.physician(visit)];
         }
         for login in team {
@@ -178,25 +190,18 @@ impl Stage {
         Ok(None)
     }
 
-    fn record(&mut self, coming: &Coming, login: &str, record: &Record) -> Result<(), AppError> {
-        let person = &self.people[coming.who];
-        let beyond = person.story == Story::BeyondBound;
-        let planned = settings(person.indication, person.sessions, beyond);
-        let lot = self.lot(record)?;
-        for Planned { setting, beyond } in planned {
-            let entry = Entry { setting, lot, override_reason: beyond.then(|| BEYOND.to_owned()) };
-            let id = record.id;
-            self.by(login, move |work| session::write_setting(work, id, &entry))?;
+    /// Writes every setting down; what needs a physician's reason, the physician writes.
+    fn record(&self, coming: &Coming, login: &str, doctor: &str, record: &Record) -> Result<(), AppError> {
+        let on = self.app.world().date_of(self.app.now());
+        let planned = settings(&self.people[coming.who], on);
+        let lots = self.by("okabe", move |work| stock::usable_lots(work, on))?;
+        for Planned { setting, reason } in planned {
+            let lot = lots.iter().find(|lot| lot.product == setting.product.as_str()).map(|lot| lot.id);
+            let entry = Entry { setting, lot, override_reason: reason.map(str::to_owned) };
+            let (id, writer) = (record.id, if reason.is_some() { doctor } else { login });
+            self.by(writer, move |work| session::write_setting(work, id, &entry))?;
         }
         Ok(())
-    }
-
-    /// The lot of the treatment's product that lapses first.
-    fn lot(&self, record: &Record) -> Result<Option<LotId>, AppError> {
-        let product = if record.protocol == "dermapen" { "dermapen-4" } else { "botox-vista" };
-        let on = self.app.world().date_of(self.app.now());
-        let lots = self.by("okabe", move |work| stock::usable_lots(work, on))?;
-        Ok(lots.into_iter().find(|lot| lot.product == product).map(|lot| lot.id))
     }
 
     /// A visit as it stands.

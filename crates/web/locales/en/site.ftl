@@ -35,7 +35,11 @@ site-treatments-protocols = Treatments
 site-treatments-first = Coming for the first time
 site-treatments-basic = Other services
 site-price-separator = { "; " }
-site-price-from = From { $price } per session
+site-price-from = { $manner ->
+    [drip] From { $price } per drip
+    [dispensed] From { $price } per dispensing
+   *[session] From { $price } per session
+    }
 site-price-one = { $price }
 site-withheld-short = A doctor is reviewing this description. Please contact us for details.
 site-withheld = A doctor is reviewing the description of this treatment. It will appear here once that is done.
@@ -78,6 +82,14 @@ site-sessions-count = { $count } { $count ->
     [one] session
    *[other] sessions
     }
+site-drips-count = { $count } { $count ->
+    [one] drip
+   *[other] drips
+    }
+site-dispensings-count = { $count } { $count ->
+    [one] dispensing
+   *[other] dispensings
+    }
 site-risks = Risks and side effects
 site-minutes-label = Length of a visit
 site-minutes = About { $minutes } minutes
@@ -93,24 +105,52 @@ site-not-for = Not for
 site-mechanism = How it works
 site-feel = How it feels
 site-course = The course
-site-course-caption = Usual sessions and intervals
-site-course-note = These are guides. At each visit we look at your skin and decide with you whether to continue.
+site-course-caption = { $manner ->
+    [drip] Usual drips and intervals
+    [dispensed] Usual dispensings and intervals
+   *[session] Usual sessions and intervals
+    }
+site-course-note = { $manner ->
+    [drip] These are guides. At each visit we ask how it goes and decide with you whether to continue.
+    [dispensed] These are guides. At each visit we ask how it goes and decide with you whether to continue.
+   *[session] These are guides. At each visit we look at your skin and decide with you whether to continue.
+    }
 site-course-of = The usual course: { $name }
-site-course-described = Sessions: { $count }, about { $interval } apart.
-site-course-session = Session
+site-course-described = { $manner ->
+    [drip] Drips: { $count }, about { $interval } apart.
+    [dispensed] Dispensings: { $count }, about { $interval } apart.
+   *[session] Sessions: { $count }, about { $interval } apart.
+    }
+site-course-session = { $manner ->
+    [drip] Drip
+    [dispensed] Dispensing
+   *[session] Session
+    }
 site-course-day = Days since the first
 site-course-healing = Healing
 site-indication = Aim
-site-sessions = Sessions
+site-sessions = { $manner ->
+    [drip] Drips
+    [dispensed] Dispensings
+   *[session] Sessions
+    }
 site-sessions-usual = { $usual } ({ $min } to { $max })
 site-interval = Interval
 site-interval-ideal = About { $ideal } (at least { $floor })
 site-duration = Duration
-site-duration-once = Decided after each session
+site-duration-once = { $manner ->
+    [drip] Decided after each drip
+    [dispensed] Decided after each dispensing
+   *[session] Decided after each session
+    }
 site-duration-about = About { $duration }
 site-maintenance = Maintenance
 site-as-table = As a table
-site-key-session = Session
+site-key-session = { $manner ->
+    [drip] Drip
+    [dispensed] Dispensing
+   *[session] Session
+    }
 site-key-healing = Healing
 site-tick-months = { $months } mo
 site-days = { $count } { $count ->
@@ -125,10 +165,12 @@ site-months = { $count } { $count ->
     [one] month
    *[other] months
     }
-site-healing = The days after
+site-healing = { $manner ->
+    [dispensed] During the treatment
+   *[session] The days after
+    }
 site-healing-lead = What is usual, and how strong it can be. Healing varies from person to person.
-site-healing-none = There is no evidence on healing day by day, so no picture is shown.
-site-healing-unknown = No evidence
+site-healing-none = There is no evidence on how it goes day by day, so no picture is shown.
 site-healing-strip = Day by day after a session
 site-day-zero = Same day
 site-day-zero-short = 0
@@ -160,8 +202,15 @@ site-grade-house = Our own guide
 site-grade-unverified = Not verified
 site-no-source = Items without a source are our own guide.
 site-conflict = Other accounts: { $claim }
-site-care = Aftercare
-site-care-caption = Counted from the end of the session
+site-care = { $manner ->
+    [dispensed] While you use it
+   *[session] Aftercare
+    }
+site-care-caption = { $manner ->
+    [drip] Counted from the end of the drip
+    [dispensed] Counted from the day it is handed out
+   *[session] Counted from the end of the session
+    }
 site-care-what = What
 site-care-when = When
 site-care-between = From { $from } to { $until } after

@@ -1,10 +1,14 @@
 site-list-separator = ・
 site-book = 診察を予約する
-site-book-this = この施術の診察を予約する
+site-book-this = { $manner ->
+    [drip] この治療の診察を予約する
+    [dispensed] この治療の診察を予約する
+   *[session] この施術の診察を予約する
+    }
 site-book-examination = このお悩みの診察を予約する
 site-counselling-link = 無料カウンセリングについて
 site-by-phone = ご不明な点はお電話でお問い合わせください。{ $phone }
-site-doctor-decides = 施術を行うかどうか、どの方法が合うかは、医師の診察で決まります。
+site-doctor-decides = 治療を行うかどうか、どの方法が合うかは、医師の診察で決まります。
 site-private = 自由診療（保険適用外）です。表示の料金は税込です。
 site-sources = 注と出典
 site-notes = 注
@@ -38,11 +42,11 @@ site-price-separator = 、
 site-price-from = 1回 { $price }から
 site-price-one = { $price }
 site-withheld-short = 説明の内容を医師が確認しています。くわしくはお問い合わせください。
-site-withheld = この施術の説明は、いま医師が内容を確認しています。確認が済みしだい掲載します。
+site-withheld = この治療の説明は、いま医師が内容を確認しています。確認が済みしだい掲載します。
 site-concerns-title = お悩みから探す
 site-concerns-lead = 気になることから、考えられる方法をご覧いただけます。
-site-concern-treatments = 検討できる施術
-site-concern-none = いまご案内できる施術はありません。まず診察でご相談ください。
+site-concern-treatments = 検討できる治療
+site-concern-none = いまご案内できる治療はありません。まず診察でご相談ください。
 site-related-articles = 関連する読みもの
 site-related-concerns = 関連するお悩み
 site-related-treatments = 関連する施術
@@ -75,6 +79,8 @@ site-price = 料金
 site-price-examination = ほかに{ $label } { $price }
 site-price-total = 標準的な費用の総額（{ $sessions }）：{ $price }
 site-sessions-count = { $count }回
+site-drips-count = { $count }回
+site-dispensings-count = { $count }回
 site-risks = リスク・副作用
 site-minutes-label = 所要時間
 site-minutes = 約{ $minutes }分
@@ -87,11 +93,23 @@ site-feed = 更新のお知らせ（Atomフィード）
 site-footnote-back = 本文へ戻る
 site-for-whom = 検討できる方
 site-not-for = お受けいただけない方
-site-mechanism = どのような施術か
-site-feel = 施術中の感じかた
+site-mechanism = { $manner ->
+    [drip] どのような治療か
+    [dispensed] どのような治療か
+   *[session] どのような施術か
+    }
+site-feel = { $manner ->
+    [drip] 点滴中の感じかた
+    [dispensed] 使っているあいだの感じかた
+   *[session] 施術中の感じかた
+    }
 site-course = コースの見通し
 site-course-caption = 回数と間隔の目安
-site-course-note = 回数と間隔は目安です。毎回、肌の状態を診て、続けるかどうかをご相談します。
+site-course-note = { $manner ->
+    [drip] 回数と間隔は目安です。毎回、経過をうかがい、続けるかどうかをご相談します。
+    [dispensed] 回数と間隔は目安です。毎回、経過をうかがい、続けるかどうかをご相談します。
+   *[session] 回数と間隔は目安です。毎回、肌の状態を診て、続けるかどうかをご相談します。
+    }
 site-course-of = { $name }の標準的なコース
 site-course-described = { $interval }ほどの間隔で{ $count }回。
 site-course-session = 回
@@ -107,16 +125,23 @@ site-duration-once = 1回ごとに判断
 site-duration-about = 約{ $duration }
 site-maintenance = 維持の時期
 site-as-table = 表で見る
-site-key-session = 施術
+site-key-session = { $manner ->
+    [drip] 点滴
+    [dispensed] お渡し
+   *[session] 施術
+    }
 site-key-healing = 回復の期間
 site-tick-months = { $months }か月
 site-days = { $count }日
 site-hours-count = { $count }時間
 site-months = { $count }か月
-site-healing = 回復の日々
+site-healing = { $manner ->
+    [drip] 点滴のあとの日々
+    [dispensed] 使っているあいだの様子
+   *[session] 回復の日々
+    }
 site-healing-lead = ふだんみられる程度と、強い場合の程度です。経過には個人差があります。
 site-healing-none = 日ごとの経過については、根拠となる資料がありません。そのため図は示していません。
-site-healing-unknown = 資料なし
 site-healing-strip = 施術後の日ごとの様子
 site-day-zero = 当日
 site-day-zero-short = 当日
@@ -148,8 +173,16 @@ site-grade-house = 当院の目安
 site-grade-unverified = 未確認
 site-no-source = 出典のない項目は、当院の目安によるものです。
 site-conflict = 別の説明：{ $claim }
-site-care = 施術後の過ごしかた
-site-care-caption = 施術が終わった時刻から数えます
+site-care = { $manner ->
+    [drip] 点滴後の過ごしかた
+    [dispensed] 使っているあいだの過ごしかた
+   *[session] 施術後の過ごしかた
+    }
+site-care-caption = { $manner ->
+    [drip] 点滴が終わった時刻から数えます
+    [dispensed] お渡しした日から数えます
+   *[session] 施術が終わった時刻から数えます
+    }
 site-care-what = 内容
 site-care-when = 時期
 site-care-between = { $from }後から{ $until }後まで

@@ -1,5 +1,6 @@
 //! The treatments that the clinic offers, with what may be said about them in public.
 
+use super::manner::Manner;
 use crate::guest::Guest;
 use crate::when;
 use app::catalogue::approval_of;
@@ -90,21 +91,22 @@ fn entry(guest: &Guest, one: &Offered) -> Markup {
         @match one.publication {
             Publication::Published => {
                 p { (one.service.summary.get(guest.lang)) }
-                (price_from(guest, &one.service))
+                (price_from(guest, one))
             }
             Publication::Withheld => { p { (guest.words().t("site-withheld-short")) } }
         }
     }
 }
 
-/// The lowest price of one session.
-fn price_from(guest: &Guest, service: &Service) -> Markup {
-    let words = guest.words();
+/// The lowest price of one session, drip or dispensing.
+fn price_from(guest: &Guest, one: &Offered) -> Markup {
+    let (words, service) = (guest.words(), &one.service);
+    let manner = guest.web.app.world().library.get(&one.protocol).map_or(Manner::Session, Manner::of);
     html! {
         @if let Some(price) = service.single() {
             @let shown = when::yen(guest.lang, price.yen);
             p.hint {
-                @if service.prices.len() > 1 { (words.with("site-price-from", &[("price", &shown)])) }
+                @if service.prices.len() > 1 { (manner.with(words, "site-price-from", &[("price", &shown)])) }
                 @else { (words.with("site-price-one", &[("price", &shown)])) }
             }
         }

@@ -8,6 +8,10 @@ use app::staff::{self, Competence, StaffMember};
 use app::{AppError, Work};
 use maud::{Markup, html};
 
+const EXAMINATION: &str = "examination";
+/// Competences that nearly every treatment asks for.
+const GENERAL: [&str; 3] = ["nursing", EXAMINATION, "counselling"];
+
 /// Who works here, with what each may do today.
 struct People {
     staff: Vec<StaffMember>,
@@ -70,11 +74,15 @@ fn person(guest: &Guest, people: &People, member: &StaffMember) -> Markup {
     }
 }
 
-/// Whether one of the competences is asked for by this treatment and by none of the general kind.
+/// Whether one of the competences is asked for by this treatment and by none of the general kind; where only those are
+/// asked for, whoever examines hands the treatment out.
 fn serves(held: &[&str], one: &Offered) -> bool {
-    let general = ["nursing", "examination", "counselling"];
-    let asked = one.service.segments.iter().filter_map(|segment| segment.practitioner.as_deref());
-    asked.filter(|need| !general.contains(need)).any(|need| held.contains(&need))
+    let asked = || one.service.segments.iter().filter_map(|segment| segment.practitioner.as_deref());
+    let special: Vec<&str> = asked().filter(|need| !GENERAL.contains(need)).collect();
+    if special.is_empty() {
+        return held.contains(&EXAMINATION) && asked().any(|need| need == EXAMINATION);
+    }
+    special.iter().any(|need| held.contains(need))
 }
 
 fn competences(guest: &Guest, held: &[&str]) -> String {

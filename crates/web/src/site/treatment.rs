@@ -12,6 +12,7 @@ mod support;
 
 use super::articles::listing;
 use super::evidence;
+use super::manner::Manner;
 use super::page::{SitePage, page};
 use crate::failure::Failure;
 use crate::guest::Guest;
@@ -53,6 +54,15 @@ pub(super) async fn show(guest: Guest, Path(id): Path<String>) -> Result<Markup,
 impl Sheet<'_> {
     fn words(&self) -> Wording {
         self.guest.words()
+    }
+
+    fn manner(&self) -> Manner {
+        Manner::of(self.protocol)
+    }
+
+    /// A message whose words depend on how the treatment is given.
+    fn told(&self, key: &str) -> String {
+        self.manner().with(self.words(), key, &[])
     }
 
     fn say<'b>(&self, text: &'b Bilingual) -> &'b str {
@@ -119,7 +129,7 @@ impl Sheet<'_> {
         let talk = words.t("site-counselling-link");
         match self.loaded.approval {
             Some(_) => actions(&[
-                &LinkAction { label: &words.t("site-book-this"), href: &book, weight },
+                &LinkAction { label: &self.told("site-book-this"), href: &book, weight },
                 &LinkAction { label: &talk, href: &counselling, weight: Weight::Inline },
             ]),
             None => actions(&[&LinkAction { label: &talk, href: &counselling, weight }]),

@@ -54,9 +54,9 @@ impl Sheet<'_> {
             tasks.iter().map(|care| vec![html! { (self.say(&care.says)) }, html! { (span(words, care)) }]).collect();
         let (what, how_long) = (words.t("site-care-what"), words.t("site-care-when"));
         let columns = [Column { label: &what, align: Align::Start }, Column { label: &how_long, align: Align::Start }];
-        let caption = words.t("site-care-caption");
+        let caption = self.told("site-care-caption");
         let table = Table { caption: &caption, columns: &columns, rows: &rows };
-        self.part(&words.t("site-care"), html! { div.care { (table.render()) } }, &statements)
+        self.part(&self.told("site-care"), html! { div.care { (table.render()) } }, &statements)
     }
 
     /// What else there is, doing nothing included.

@@ -6,6 +6,7 @@ use crate::look::plot::{
     CoursePicture, DataTable, Key, Legend, Maintenance, Range, Session, SessionState, Spoken, Tick,
 };
 use crate::look::table::{Align, Column, Table};
+use crate::site::manner::Manner;
 use crate::wording::Wording;
 use journey::catalogue::UsualCourse;
 use journey::course::{Indication, SessionCount};
@@ -52,8 +53,8 @@ fn period(words: Wording, period: Period) -> String {
 }
 
 /// The usual number of sessions, with the range where there is one.
-fn sessions(words: Wording, count: SessionCount) -> String {
-    let usual = words.count("site-sessions-count", i64::from(count.usual));
+fn sessions(words: Wording, manner: Manner, count: SessionCount) -> String {
+    let usual = manner.times(words, i64::from(count.usual));
     if count.min == count.max {
         return usual;
     }
@@ -75,7 +76,7 @@ impl Sheet<'_> {
             @if let Some(first) = indications.first() { (self.picture(first)) }
             (self.table(&indications))
             @if let Some(one) = maintenance { p { (self.say(&one.says)) } }
-            p.hint { (words.t("site-course-note")) }
+            p.hint { (self.told("site-course-note")) }
         };
         self.part(&words.t("site-course"), body, &statements)
     }
@@ -83,23 +84,27 @@ impl Sheet<'_> {
     fn table(&self, indications: &[&Indication]) -> Markup {
         let words = self.words();
         let rows: Vec<Vec<Markup>> = indications.iter().map(|one| self.row(one)).collect();
-        let labels =
-            [words.t("site-indication"), words.t("site-sessions"), words.t("site-interval"), words.t("site-duration")];
+        let labels = [
+            words.t("site-indication"),
+            self.told("site-sessions"),
+            words.t("site-interval"),
+            words.t("site-duration"),
+        ];
         let columns: Vec<Column<'_>> = labels.iter().map(|label| Column { label, align: Align::Start }).collect();
-        Table { caption: &words.t("site-course-caption"), columns: &columns, rows: &rows }.render()
+        Table { caption: &self.told("site-course-caption"), columns: &columns, rows: &rows }.render()
     }
 
     fn row(&self, one: &Indication) -> Vec<Markup> {
         let words = self.words();
         let (count, usual) = (one.sessions.value, UsualCourse::from(one));
-        let days = usual.interval.rough_days() * u32::from(usual.sessions.saturating_sub(1));
+        let days = self.manner().days(usual.interval.rough_days(), usual.sessions);
         let floor = period(words, one.interval.value.floor);
         vec![
             html! { (self.say(&one.name)) },
-            html! { (sessions(words, count)) },
+            html! { (sessions(words, self.manner(), count)) },
             html! { (words.with("site-interval-ideal", &[("ideal", &period(words, usual.interval)), ("floor", &floor)])) },
             html! {
-                @if days == 0 { (words.t("site-duration-once")) }
+                @if days == 0 { (self.told("site-duration-once")) }
                 @else { (self.about(days)) }
             },
         ]
@@ -131,7 +136,7 @@ impl Sheet<'_> {
             (words.with("site-course-of", &[("name", self.say(&first.name))]), words.t("site-maintenance"));
         let keys = self.keys(&outline);
         let keys: Vec<(Key, &str)> = keys.iter().map(|(key, word)| (*key, word.as_str())).collect();
-        let headings = [words.t("site-course-session"), words.t("site-course-day"), words.t("site-course-healing")];
+        let headings = self.headings();
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         CoursePicture {
             spoken: Spoken { id: "course", title: &title, description: &self.described(first) },
@@ -147,7 +152,7 @@ impl Sheet<'_> {
 
     fn keys(&self, outline: &Outline) -> Vec<(Key, String)> {
         let words = self.words();
-        let mut keys = vec![(Key::Session, words.t("site-key-session"))];
+        let mut keys = vec![(Key::Session, self.told("site-key-session"))];
         if longest(self.protocol).is_some() {
             keys.push((Key::Healing, words.t("site-key-healing")));
         }
@@ -160,14 +165,24 @@ impl Sheet<'_> {
     fn described(&self, first: &Indication) -> String {
         let (words, usual) = (self.words(), UsualCourse::from(first));
         let count = usual.sessions.to_string();
-        words.with("site-course-described", &[("count", &count), ("interval", &period(words, usual.interval))])
+        self.manner().with(
+            words,
+            "site-course-described",
+            &[("count", &count), ("interval", &period(words, usual.interval))],
+        )
+    }
+
+    fn headings(&self) -> Vec<String> {
+        let words = self.words();
+        let healing = longest(self.protocol).map(|_| words.t("site-course-healing"));
+        [self.told("site-course-session"), words.t("site-course-day")].into_iter().chain(healing).collect()
     }
 
     fn figures(&self, sessions: &[Session<'_>]) -> Vec<Vec<String>> {
         let words = self.words();
         let healing = longest(self.protocol).map(|days| words.count("site-days", i64::from(days)));
-        let healing = healing.unwrap_or_else(|| words.t("site-healing-unknown"));
-        sessions.iter().map(|one| vec![one.label.to_owned(), format!("{:.0}", one.day), healing.clone()]).collect()
+        let row = |one: &Session<'_>| [one.label.to_owned(), format!("{:.0}", one.day)];
+        sessions.iter().map(|one| row(one).into_iter().chain(healing.clone()).collect()).collect()
     }
 }
 

@@ -31,12 +31,12 @@ impl Sheet<'_> {
 
     /// How it works and how it feels.
     pub(super) fn mechanism(&self) -> Markup {
-        let (words, treatment) = (self.words(), &self.protocol.catalogue);
+        let treatment = &self.protocol.catalogue;
         html! {
             section {
-                h2 { (words.t("site-mechanism")) }
+                h2 { (self.told("site-mechanism")) }
                 p { (self.say(&treatment.mechanism)) }
-                h3 { (words.t("site-feel")) }
+                h3 { (self.told("site-feel")) }
                 p { (self.say(&treatment.feel)) }
             }
         }

@@ -29,7 +29,7 @@ impl Sheet<'_> {
                 @for class in &classes { (self.class(class)) }
             }
         };
-        self.part(&words.t("site-healing"), body, &statements)
+        self.part(&self.told("site-healing"), body, &statements)
     }
 
     fn class(&self, class: &DepthClass) -> Markup {

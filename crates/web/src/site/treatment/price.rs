@@ -60,7 +60,7 @@ impl Sheet<'_> {
             @if let Some((sessions, yen)) = usual_total(service, usual) {
                 p {
                     strong { (words.with("site-price-total", &[
-                        ("sessions", &words.count("site-sessions-count", sessions)),
+                        ("sessions", &self.manner().times(words, sessions)),
                         ("price", &when::yen(self.guest.lang, yen)),
                     ])) }
                     @if let Some(price) = stated { " " span.hint { (self.say(&price.label)) } }
