@@ -8,7 +8,7 @@ mod agenda;
 mod asking;
 mod bookings;
 mod cases;
-mod chance;
+pub mod chance;
 mod clock;
 mod healing;
 mod history;

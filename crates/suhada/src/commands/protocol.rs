@@ -1,3 +1,5 @@
+mod count;
+
 use super::{BadInput, Outcome};
 use crate::clock::SystemClock;
 use crate::protocols::{library, shown, texts};
@@ -26,6 +28,8 @@ pub enum Protocol {
         #[command(flatten)]
         which: Which,
     },
+    /// Count rules, sources, cases, and the statements of each grade.
+    Count(count::Count),
     /// Show what a patient is asked before booking.
     #[command(after_help = "Example: suhada protocol questionnaire botox --lang ja")]
     Questionnaire {
@@ -59,6 +63,7 @@ impl Protocol {
         match self {
             Self::Check { path } => check(path),
             Self::Show { which } => which.with(show),
+            Self::Count(command) => command.run(),
             Self::Questionnaire { which } => which.with(ask),
         }
     }
