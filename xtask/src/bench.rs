@@ -1,7 +1,9 @@
 //! Raw figures, with a limit beside them: nginx serving the same home page as a file, in the same run.
 
+mod agreement;
 mod load;
 mod report;
+mod rules;
 
 use crate::postgres::Private;
 use crate::server::Server;
@@ -9,22 +11,30 @@ use crate::shell::{Step, has, run as step};
 use anyhow::{Context, Result, bail};
 use load::{Load, measure};
 use report::Report;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// How long the demo may take to be made, in a release build.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// Measures the release build and writes `docs/measurements/spine.json`.
-pub fn run() -> Result<()> {
+/// Measures the release build: the pages and bookings, or the rules alone.
+pub fn run(what: Option<&str>) -> Result<()> {
+    match what {
+        None => spine(),
+        Some("rules") => rules::run(),
+        Some(other) => bail!("{other} is not measured; try: cargo xtask bench, cargo xtask bench rules"),
+    }
+}
+
+/// Pages and bookings, to `docs/measurements/spine.json`.
+fn spine() -> Result<()> {
     for (program, package) in [("wrk", "wrk"), ("nginx", "nginx-light")] {
         if !has(program) {
             bail!("{package} is not installed; the measurements need it");
         }
     }
-    step(Step::cargo("release build", &["build", "--release", "--package", "suhada"]))?;
-    let binary = crate::binary("release")?;
+    let binary = released()?;
     let folder = std::env::temp_dir().join(format!("suhada-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
     let data = folder.join("data");
@@ -52,6 +62,12 @@ pub fn run() -> Result<()> {
     report.write(&crate::root().join("docs/measurements/spine.json"))?;
     let _ = std::fs::remove_dir_all(&folder);
     Ok(())
+}
+
+/// The binary, built as it is released.
+fn released() -> Result<PathBuf> {
+    step(Step::cargo("release build", &["build", "--release", "--package", "suhada"]))?;
+    crate::binary("release")
 }
 
 /// The pages that are measured, each alone and by 32 at once.
@@ -93,7 +109,7 @@ fn sign_in(server: &Server) -> Result<String> {
 /// Bookings per second through the use cases, beside the same rows by bare SQL on the same engine.
 fn bookings(binary: &Path, folder: &Path, database: Option<&str>, report: &mut Report) -> Result<()> {
     let out = folder.join("bookings.json");
-    let mut bench = Step::program("bookings per second", &binary.display().to_string(), &["bench"])
+    let mut bench = Step::program("bookings per second", &binary.display().to_string(), &["bench", "bookings"])
         .with_env("SUHADA_BENCH_OUT", &out.display().to_string());
     if let Some(database) = database {
         bench = bench.with_env("DATABASE_URL", database);

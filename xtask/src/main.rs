@@ -22,7 +22,8 @@ const HELP: &str = "cargo xtask <command>
   check     format, lints, fast tests, dependency policy (under three minutes warm)
   test      everything: installs what is missing, both database engines, browser journeys
   screens   pictures of every page of the demo and of an empty clinic, under target/screens
-  bench     raw figures to docs/measurements, and the table
+  bench     raw figures of pages and bookings to docs/measurements, and the table
+  bench rules  the same of the rules, beside another rules engine
   policy    licences, duplicates and unused dependencies
   texture   lines and sizes of files
 
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
         "check" => check(),
         "test" => test(),
         "screens" => screens(),
-        "bench" => bench::run(),
+        "bench" => bench::run(std::env::args().nth(2).as_deref()),
         "policy" => policy::check(),
         "texture" => texture::print(),
         "" | "help" | "--help" => {

@@ -60,7 +60,8 @@ pub enum Command {
     Doctor(doctor::Doctor),
     /// Show the configuration in effect.
     Config(config::Show),
-    /// Measure bookings per second.
+    /// Measure bookings per second, and what the rules cost.
+    #[command(subcommand)]
     Bench(bench::Bench),
 }
 

@@ -10,7 +10,7 @@ mod asking;
 mod bookings;
 mod cases;
 mod cast;
-mod chance;
+pub mod chance;
 mod clock;
 mod healing;
 mod history;

@@ -16,7 +16,7 @@ impl Report {
         figures.insert("commit".into(), told("git", &["rev-parse", "--short", "HEAD"]).into());
         figures.insert(
             "machine".into(),
-            json!({ "cores": cores(), "load": load(), "rustc": told("rustc", &["--version"]) }),
+            json!({ "cores": cores(), "processor": processor(), "load": load(), "rustc": told("rustc", &["--version"]) }),
         );
         Self { figures }
     }
@@ -31,6 +31,16 @@ impl Report {
     pub fn load(&mut self, name: &str, load: &Load) {
         println!("   {name:<40} {:>9.0}/s  p50 {:.2} ms  p99 {:.2} ms", load.per_second, load.p50_ms, load.p99_ms);
         self.figures.insert(name.into(), json!(load));
+    }
+
+    /// Notes anything else.
+    pub fn note(&mut self, name: &str, figure: Value) {
+        self.figures.insert(name.into(), figure);
+    }
+
+    /// One part of a figure; none where it was not measured.
+    pub fn number(&self, figure: &str, part: &str) -> Option<f64> {
+        self.figures.get(figure)?.get(part)?.as_f64()
     }
 
     /// Adds the figures of another file.
@@ -59,6 +69,12 @@ fn told(program: &str, args: &[&str]) -> String {
 
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+fn processor() -> String {
+    let text = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let name = text.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':'));
+    name.map(|(_, name)| name.trim().to_owned()).unwrap_or_default()
 }
 
 fn load() -> String {

@@ -1,175 +1,27 @@
-//! Bookings per second: hold and confirm through the use cases, beside the same rows written by bare SQL.
+//! Measurements of this program.
 
-mod bare;
-mod clinic;
+mod bookings;
+mod output;
+mod rules;
+mod spans;
 
 use super::Outcome;
-use crate::clock::Stopwatch;
-use anyhow::{Context, bail};
-use app::actor::Actor;
-use app::booking::{self, Booking, Hold, Outcome as Booked, Wanted};
-use app::identity::Details;
-use app::{App, AppError};
-use jiff::Timestamp;
-use jiff::civil::date;
-use journey::facts::Facts;
-use journey::text::Lang;
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
-/// `suhada bench`
-#[derive(clap::Args)]
-#[command(after_help = "Example: DATABASE_URL=postgres://localhost/empty suhada bench --json")]
-pub struct Bench {
-    /// A PostgreSQL database that may be filled; SQLite in a temporary folder without it.
-    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
-    database_url: Option<String>,
-    /// Print the figures as JSON.
-    #[arg(long)]
-    json: bool,
-    /// Write the JSON to a file as well.
-    #[arg(long, env = "SUHADA_BENCH_OUT", value_name = "FILE")]
-    out: Option<PathBuf>,
-}
-
-/// How many bookings are made for one figure.
-const BOOKINGS: usize = 240;
-
-/// What one load came to.
-struct Figure {
-    clients: usize,
-    per_second: f64,
-    p50: Duration,
-    p99: Duration,
+/// `suhada bench …`
+#[derive(clap::Subcommand)]
+pub enum Bench {
+    /// Measure bookings per second.
+    Bookings(bookings::Bookings),
+    /// Measure the rules: a night's recall, and screening.
+    Rules(rules::Rules),
 }
 
 impl Bench {
     /// Measures and prints.
     pub fn run(self) -> anyhow::Result<Outcome> {
-        let figures = self.measure()?;
-        let json = serde_json::to_string_pretty(&figures)?;
-        if let Some(file) = &self.out {
-            std::fs::write(file, &json).with_context(|| format!("{} cannot be written", file.display()))?;
+        match self {
+            Self::Bookings(command) => command.run(),
+            Self::Rules(command) => command.run(),
         }
-        if self.json {
-            println!("{json}");
-        } else {
-            for (name, figure) in &figures {
-                println!("{name:<32} {figure}");
-            }
-        }
-        Ok(Outcome::Fine)
-    }
-
-    fn measure(&self) -> anyhow::Result<BTreeMap<String, serde_json::Value>> {
-        let engine = if self.database_url.is_some() { "postgres" } else { "sqlite" };
-        let mut figures = BTreeMap::new();
-        for clients in [1, 32] {
-            let clinic = clinic::Empty::make(self.database_url.as_deref())?;
-            let figure = bookings(&clinic.app, clients)?;
-            figures.insert(format!("{engine}_bookings_{clients}"), figure.told());
-        }
-        let clinic = clinic::Empty::make(self.database_url.as_deref())?;
-        figures.insert(format!("{engine}_bare_sql_1"), bare::measure(&clinic.store, clinic.id, BOOKINGS)?.told());
-        Ok(figures)
-    }
-}
-
-impl Figure {
-    fn of(clients: usize, took: Duration, mut each: Vec<Duration>) -> Self {
-        each.sort();
-        let at = |share: usize| each.get((each.len() * share / 100).min(each.len().saturating_sub(1))).copied();
-        Self {
-            clients,
-            per_second: each.len() as f64 / took.as_secs_f64(),
-            p50: at(50).unwrap_or_default(),
-            p99: at(99).unwrap_or_default(),
-        }
-    }
-
-    fn told(&self) -> serde_json::Value {
-        let millis = |span: Duration| (span.as_secs_f64() * 100_000.0).round() / 100.0;
-        serde_json::json!({
-            "clients": self.clients, "per_second": (self.per_second * 10.0).round() / 10.0,
-            "p50_ms": millis(self.p50), "p99_ms": millis(self.p99), "samples": BOOKINGS,
-        })
-    }
-}
-
-/// Makes bookings at different times from several clients at once; each is a hold and a confirmation.
-fn bookings(app: &App, clients: usize) -> anyhow::Result<Figure> {
-    let times = Arc::new(free_times(app)?);
-    if times.len() < BOOKINGS {
-        bail!("only {} times are free; {BOOKINGS} are needed", times.len());
-    }
-    let (next, spans) = (Arc::new(AtomicUsize::new(0)), Arc::new(Mutex::new(Vec::new())));
-    let begun = Stopwatch::start();
-    let workers: Vec<_> = (0..clients)
-        .map(|_| {
-            let (app, times, next, spans) = (app.clone(), times.clone(), next.clone(), spans.clone());
-            std::thread::spawn(move || -> Result<(), AppError> {
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= BOOKINGS {
-                        return Ok(());
-                    }
-                    let one = Stopwatch::start();
-                    book(&app, number, times[number])?;
-                    if let Ok(mut spans) = spans.lock() {
-                        spans.push(one.elapsed());
-                    }
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker.join().map_err(|_| anyhow::anyhow!("a client panicked"))?.map_err(crate::database::fault)?;
-    }
-    let took = begun.elapsed();
-    let each = spans.lock().map(|spans| spans.clone()).unwrap_or_default();
-    Ok(Figure::of(clients, took, each))
-}
-
-/// Times that do not touch each other: half an hour apart, over two months.
-fn free_times(app: &App) -> anyhow::Result<Vec<Timestamp>> {
-    let wanted = Wanted { service: "counselling".into(), practitioner: None, moving: None };
-    let found = app.read(Actor::Visitor, move |work| {
-        let today = work.today();
-        let mut times = Vec::new();
-        for ahead in 1..80 {
-            let day = today.saturating_add(jiff::Span::new().days(ahead));
-            times.extend(booking::day(work, &wanted, day)?.into_iter().map(|time| time.starts).step_by(2));
-        }
-        Ok(times)
-    });
-    found.wait().map_err(crate::database::fault)
-}
-
-fn book(app: &App, number: usize, starts: Timestamp) -> Result<(), AppError> {
-    let wanted = Wanted { service: "counselling".into(), practitioner: None, moving: None };
-    let hold = Hold { wanted, starts, language: Lang::Ja };
-    let (token, _) = app.write(Actor::Visitor, move |work| booking::hold(work, &hold)).wait()?;
-    let confirm =
-        Booking { token, details: details(number), answers: Facts::new(), wish: String::new(), language: Lang::Ja };
-    match app.write(Actor::Visitor, move |work| booking::confirm(work, &confirm)).wait()? {
-        Booked::Booked(_) => Ok(()),
-        Booked::NotBefore { .. } | Booked::NotOnline { .. } => Err(app::Refusal::NotOffered.into()),
-    }
-}
-
-fn details(number: usize) -> Details {
-    let letters = ["ア", "カ", "サ", "タ", "ナ", "ハ", "マ", "ヤ", "ラ", "ワ"];
-    let kana: String = number.to_string().bytes().map(|digit| letters[usize::from(digit - b'0')]).collect();
-    Details {
-        family: format!("計測{number}"),
-        given: "花".into(),
-        family_kana: format!("ケイソク{kana}"),
-        given_kana: "ハナ".into(),
-        birth_date: date(1980, 1, 1).checked_add(jiff::Span::new().days(i64::try_from(number).unwrap_or(0))).ok(),
-        phone: format!("080{number:08}"),
-        mail: format!("bench{number}@example.jp"),
     }
 }

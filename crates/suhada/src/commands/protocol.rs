@@ -1,3 +1,4 @@
+mod count;
 mod mutants;
 
 use super::{BadInput, Outcome};
@@ -28,6 +29,8 @@ pub enum Protocol {
         #[command(flatten)]
         which: Which,
     },
+    /// Count rules, sources, cases, and the statements of each grade.
+    Count(count::Count),
     /// Show what a patient is asked before booking.
     #[command(after_help = "Example: suhada protocol questionnaire botox --lang ja")]
     Questionnaire {
@@ -64,6 +67,7 @@ impl Protocol {
         match self {
             Self::Check { path } => check(path),
             Self::Show { which } => which.with(show),
+            Self::Count(command) => command.run(),
             Self::Questionnaire { which } => which.with(ask),
             Self::Mutants(mutants) => mutants.run(),
         }

@@ -1,5 +1,5 @@
 /// A small generator of numbers (SplitMix64): the same seed tells the same story. Never for secrets.
-pub(super) struct Chance(u64);
+pub struct Chance(u64);
 
 impl Chance {
     pub const fn new(seed: u64) -> Self {
