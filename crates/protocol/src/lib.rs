@@ -9,6 +9,7 @@ mod files;
 mod load;
 mod nearest;
 mod reading;
+pub mod schema;
 mod seal;
 mod shared;
 mod sheet;

@@ -5,6 +5,7 @@ mod diff;
 mod page;
 mod place;
 mod questionnaire;
+mod schema;
 mod wrap;
 
 use super::consult::Language;
@@ -39,6 +40,9 @@ pub enum Protocol {
         #[command(flatten)]
         which: Which,
     },
+    /// Print the JSON Schema of a kind of file, for editors.
+    #[command(after_help = "Example: suhada protocol schema facts > facts.schema.json")]
+    Schema(schema::Schema),
 }
 
 /// Which protocol, and in which language.
@@ -62,6 +66,7 @@ impl Protocol {
             Self::Diff(diff) => diff.run(),
             Self::Show { which } => which.with(page::print),
             Self::Questionnaire { which } => which.with(questionnaire::print),
+            Self::Schema(schema) => schema.run(),
         }
     }
 }
