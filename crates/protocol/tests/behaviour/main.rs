@@ -25,5 +25,6 @@ mod session;
 mod session_operator;
 mod session_place;
 mod signing;
+mod telling_mistakes;
 mod titration;
 mod trends;
