@@ -1,6 +1,7 @@
 //! A protocol as a page that a physician reads and signs: everything it says, in reading order.
 
-use crate::statements::{Field, Part, Statement, Teller, statements};
+use crate::statements::{Aspect, Field, Part, Statement, Teller, statements};
+use journey::evidence::Force;
 use journey::protocol::{ContentHash, Library, Protocol};
 use journey::text::Lang;
 use std::cmp::Reverse;
@@ -60,7 +61,9 @@ fn section(of: &[Statement], lang: Lang) -> Section {
 fn entry(statement: &Statement, lang: Lang) -> Entry {
     let part = statement.part;
     let kind = (part != part.section()).then(|| format!(" — {}", part.heading().get(lang)));
-    let rows = statement.aspects.iter().map(|aspect| {
+    // That a statement acts is the rule; only where it does not is it worth a line.
+    let told = |aspect: &&Aspect| aspect.field != Field::Force || statement.force == Force::KeptForRecord;
+    let rows = statement.aspects.iter().filter(told).map(|aspect| {
         let label = aspect.field.label();
         (label.get(lang).to_owned(), aspect.text.get(lang).to_owned())
     });

@@ -48,7 +48,11 @@ impl Diff {
         } else {
             compared.iter().for_each(|one| tell(one, self.lang.into()));
         }
-        Ok(if compared.iter().all(Compared::is_same) { Outcome::Fine } else { Outcome::Found })
+        let same = compared.iter().all(Compared::is_same);
+        if same && !self.json {
+            println!("{}", pick(self.lang.into(), "内容の変更はありません。", "Nothing has changed in meaning."));
+        }
+        Ok(if same { Outcome::Fine } else { Outcome::Found })
     }
 
     /// The protocols that are compared: the one that is named, the one that a folder holds, or all of both.
@@ -81,11 +85,15 @@ impl Compared {
     }
 }
 
-fn tell(compared: &Compared, lang: Lang) {
-    let said = |ja: &'static str, en: &'static str| match lang {
+const fn pick(lang: Lang, ja: &'static str, en: &'static str) -> &'static str {
+    match lang {
         Lang::Ja => ja,
         Lang::En => en,
-    };
+    }
+}
+
+fn tell(compared: &Compared, lang: Lang) {
+    let said = |ja, en| pick(lang, ja, en);
     match (compared.from, compared.to) {
         (Some(from), Some(to)) if from == to => {}
         (Some(from), Some(to)) if compared.changes.is_empty() => {
