@@ -75,7 +75,9 @@ fn cut(piece: &str, room: usize) -> Vec<String> {
         if parts.last().is_some_and(|part| part.width() + now.width().unwrap_or(0) > room && now != ' ') {
             parts.push(String::new());
         }
-        parts.iter_mut().last().into_iter().for_each(|part| part.push(now));
+        if let Some(part) = parts.last_mut() {
+            part.push(now);
+        }
     }
     parts
 }
