@@ -28,3 +28,4 @@ pub mod staff;
 pub mod stock;
 pub mod text;
 pub mod tree;
+pub mod words;

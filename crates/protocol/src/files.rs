@@ -50,7 +50,8 @@ impl<'t> Parsed<'t> {
         let (table, mistakes) = DeTable::parse_recoverable(text);
         for mistake in mistakes {
             let span = mistake.span().unwrap_or(0..0);
-            desk.report(Diagnostic::at(path, text, span, mistake.message().to_owned()));
+            let told = Diagnostic::at(path, text, span, mistake.message().to_owned());
+            desk.report(told.expecting("TOML: `key = value`, texts in quotation marks, `[table]` or `[[table]]`"));
         }
         Self { path, text, table }
     }
@@ -89,7 +90,9 @@ impl<'t> Files<'t> {
                     let parsed = Parsed::parse(path, text, desk);
                     self.folders.entry(id).or_default().insert(name, parsed);
                 }
-                Err(why) => desk.report(Diagnostic::of_file(path, why.to_string())),
+                Err(why) => {
+                    desk.report(Diagnostic::of_file(path, why.to_string()).expecting("a folder such as `acne-peel`"))
+                }
             },
             _ => desk.report(
                 Diagnostic::of_file(path, "this file has no place in the format".to_owned()).expecting(format!(

@@ -4,16 +4,23 @@
 
 pub mod cases;
 mod diagnostic;
+mod diff;
 mod files;
 mod load;
 pub mod mutate;
 mod nearest;
 mod reading;
+pub mod schema;
 mod seal;
 mod shared;
+mod sheet;
+mod statements;
 mod treatment;
 
 pub use diagnostic::Diagnostic;
+pub use diff::{AspectChange, Change, What, diff, diff_in};
 pub use load::load;
 pub use nearest::nearest;
 pub use seal::content_hash;
+pub use sheet::{Entry, Section, Sheet, sheet};
+pub use statements::{Direction, Field, Part, Stage};

@@ -81,7 +81,8 @@ fn one(
     id: &ProtocolId,
 ) -> Option<Protocol> {
     let Some(file) = files.of(id, "protocol.toml") else {
-        desk.report(Diagnostic::of_file(&format!("{id}/protocol.toml"), "this file is missing".to_owned()));
+        let missing = Diagnostic::of_file(&format!("{id}/protocol.toml"), "this file is missing".to_owned());
+        desk.report(missing.expecting("a `protocol.toml` in every folder"));
         return None;
     };
     let own_desk = Desk::default();

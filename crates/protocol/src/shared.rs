@@ -9,7 +9,7 @@ mod zones;
 
 pub(crate) use facts::{answer, possible_tests, vocabulary};
 pub(crate) use names::{concerns, groups, resources};
-pub(crate) use products::{MEASURES, products};
+pub(crate) use products::{KINDS, MEASURES, PRODUCT_STATUS, products};
 pub(crate) use scales::scales;
-pub(crate) use sources::{Cited, sources};
+pub(crate) use sources::{Cited, SEEN, sources};
 pub(crate) use zones::{point, zones};

@@ -17,4 +17,9 @@ mod spacing;
 mod titration;
 mod window;
 
-pub(crate) use head::protocol;
+pub(crate) use bound::{CEILINGS, PER};
+pub(crate) use head::{STATUS, protocol};
+pub(crate) use recovery::CLASS;
+pub(crate) use screening::{OVERRIDE, VERDICTS};
+pub(crate) use sign::TRENDS;
+pub(crate) use spacing::{PRODUCT, SAME_DAY, ZONES};

@@ -2,18 +2,18 @@
 
 use super::Change;
 use super::explain::{Explanation, Outcome, RuleExplained};
-use super::words::Words;
 use crate::facts::FactReading;
 use crate::kleene::Trace;
 use crate::slug::ZoneId;
 use crate::text::Lang;
 use crate::tree::Tree;
+use crate::words::Words;
 
 impl Explanation {
     /// The explanation for people, one rule after the other: what was found first, then what is undecided, then what
     /// does not hold. Every line says which fact it looked at and what was known of it.
     pub fn tree(&self, lang: Lang) -> Tree {
-        let words = Words { lang, facts: &self.facts };
+        let words = Words::about(&self.facts, lang);
         let name = self.name.get(lang);
         let text = format!("{name}, {}{}{}", self.on, words.colon(), words.headline(self.headline));
         let missing = (!self.missing.is_empty()).then(|| {

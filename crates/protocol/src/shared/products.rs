@@ -6,7 +6,7 @@ use journey::period::Hours;
 use journey::quantity::{Amount, Measure};
 use journey::stock::{Dilution, MechanicalLimit, Product, ProductKind, ProductStatus};
 
-const KINDS: [(&str, ProductKind); 5] = [
+pub(crate) const KINDS: [(&str, ProductKind); 5] = [
     ("device", ProductKind::Device),
     ("injectable", ProductKind::Injectable),
     ("topical", ProductKind::Topical),
@@ -14,7 +14,7 @@ const KINDS: [(&str, ProductKind); 5] = [
     ("infusion", ProductKind::Infusion),
 ];
 
-const STATUS: [(&str, ProductStatus); 2] =
+pub(crate) const PRODUCT_STATUS: [(&str, ProductStatus); 2] =
     [("approved", ProductStatus::Approved), ("unapproved", ProductStatus::Unapproved)];
 
 /// The keys under which amounts are written, with their measure and the parts of one unit that are kept.
@@ -37,7 +37,7 @@ pub(crate) fn products(file: Table<'_>) -> Vec<Product> {
 fn product(table: Table<'_>, taken: &Taken) -> Option<Product> {
     let (id, name, generic) = (table.fresh("id", taken), table.bilingual("name"), table.bilingual("generic"));
     let (maker, route) = (table.text("maker"), table.bilingual("route"));
-    let (kind, status) = (table.word("kind", &KINDS), table.word("status", &STATUS));
+    let (kind, status) = (table.word("kind", &KINDS), table.word("status", &PRODUCT_STATUS));
     let optional = |key| table.get(key).and_then(|node| node.bilingual());
     let (equivalent, overseas) = (optional("equivalent"), optional("overseas"));
     let aliases = table.get("aliases").map(|node| node.list()).unwrap_or_default();

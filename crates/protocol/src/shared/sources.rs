@@ -10,7 +10,7 @@ pub(crate) struct Cited {
     pub span: Range<usize>,
 }
 
-const SEEN: [(&str, Seen); 5] = [
+pub(crate) const SEEN: [(&str, Seen); 5] = [
     ("whole", Seen::Whole),
     ("abstract", Seen::Abstract),
     ("part", Seen::Part),

@@ -10,12 +10,12 @@ use journey::slug::IndicationId;
 use journey::stock::Product;
 
 #[derive(Clone, Copy)]
-enum Written {
+pub(crate) enum Written {
     Fixed(Per),
     Rolling,
 }
 
-const PER: [(&str, Written); 5] = [
+pub(crate) const PER: [(&str, Written); 5] = [
     ("side", Written::Fixed(Per::Side)),
     ("point", Written::Fixed(Per::Point)),
     ("zone", Written::Fixed(Per::Zone)),
@@ -23,7 +23,7 @@ const PER: [(&str, Written); 5] = [
     ("rolling", Written::Rolling),
 ];
 
-const CEILINGS: [(&str, Ceiling); 2] = [("labelled", Ceiling::Labelled), ("clinic", Ceiling::Clinic)];
+pub(crate) const CEILINGS: [(&str, Ceiling); 2] = [("labelled", Ceiling::Labelled), ("clinic", Ceiling::Clinic)];
 
 /// Every bound of settings.
 pub(super) fn bounds(

@@ -10,7 +10,7 @@ use journey::session::{Asymmetry, Band, NoGo};
 use journey::slug::{ConcernId, IndicationId, ProtocolId, RuleId};
 use journey::stock::Product;
 
-const STATUS: [(&str, RegulatoryStatus); 3] = [
+pub(crate) const STATUS: [(&str, RegulatoryStatus); 3] = [
     ("approved", RegulatoryStatus::Approved),
     ("off-label", RegulatoryStatus::OffLabel),
     ("unapproved", RegulatoryStatus::Unapproved),

@@ -10,7 +10,7 @@ use journey::recovery::{
     Window, Words,
 };
 
-const CLASS: [(&str, SignClass); 3] = [
+pub(crate) const CLASS: [(&str, SignClass); 3] = [
     ("expected", SignClass::Expected),
     ("adverse-event", SignClass::AdverseEvent),
     ("non-response", SignClass::NonResponse),

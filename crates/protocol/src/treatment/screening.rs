@@ -8,11 +8,11 @@ use journey::screening::{Deferral, Headline, OverrideBy, Rule};
 use journey::slug::FactId;
 
 /// Who may set a finding aside; a physician where nothing is said and the key is optional.
-pub(super) const OVERRIDE: [(&str, OverrideBy); 2] =
+pub(crate) const OVERRIDE: [(&str, OverrideBy); 2] =
     [("physician", OverrideBy::Physician), ("never", OverrideBy::Never)];
 
 /// How far a rule reaches.
-pub(super) const VERDICTS: [(&str, Headline); 4] = [
+pub(crate) const VERDICTS: [(&str, Headline); 4] = [
     ("caution", Headline::Caution),
     ("needs-doctor", Headline::NeedsDoctor),
     ("deferred", Headline::Deferred),

@@ -9,7 +9,8 @@ pub(super) fn severities() -> [(&'static str, Severity); 4] {
     Severity::ALL.map(|severity| (severity.code(), severity))
 }
 
-const TRENDS: [(&str, Trend); 2] = [("rising", Trend::Rising), ("rising-after-falling", Trend::RisingAfterFalling)];
+pub(crate) const TRENDS: [(&str, Trend); 2] =
+    [("rising", Trend::Rising), ("rising-after-falling", Trend::RisingAfterFalling)];
 
 /// The symptom that a key names.
 pub(super) fn symptom<'s>(node: Node<'_>, symptoms: &'s [Symptom]) -> Option<&'s Symptom> {

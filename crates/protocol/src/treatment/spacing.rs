@@ -5,16 +5,16 @@ use super::screening::OVERRIDE;
 use crate::reading::{Node, Table, Taken};
 use journey::course::{Other, ProductScope, SameDay, Spacing, Turn, ZoneScope};
 
-const SAME_DAY: [(&str, SameDay); 4] = [
+pub(crate) const SAME_DAY: [(&str, SameDay); 4] = [
     ("never", SameDay::Never),
     ("this-first", SameDay::ThisFirst),
     ("other-first", SameDay::OtherFirst),
     ("either", SameDay::Either),
 ];
 
-const ZONES: [(&str, ZoneScope); 2] = [("any", ZoneScope::Any), ("same", ZoneScope::Same)];
+pub(crate) const ZONES: [(&str, ZoneScope); 2] = [("any", ZoneScope::Any), ("same", ZoneScope::Same)];
 
-const PRODUCT: [(&str, ProductScope); 3] =
+pub(crate) const PRODUCT: [(&str, ProductScope); 3] =
     [("any", ProductScope::Any), ("same", ProductScope::Same), ("other", ProductScope::Other)];
 
 /// Every spacing rule.

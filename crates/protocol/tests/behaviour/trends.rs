@@ -170,11 +170,11 @@ fn every_flag_is_explained_in_both_languages() {
     let raised: Vec<bool> = told.flags.iter().map(|flag| flag.is_raised()).collect();
     assert_eq!(raised, [true, false, false, false]);
     assert_eq!(told.flags[0].trace.truth, Truth::False, "the answer is no; the words raise it");
-    let (ja, en) = (told.tree(Lang::Ja), told.tree(Lang::En));
-    assert!(en.starts_with("Tier 3\n● breathing (Tier 3, within its hours): Trouble breathing\n"), "{en}");
-    assert!(en.contains("  ✗ breathing is yes (answered: no)\n  \"息苦し\": reported"), "{en}");
+    let (ja, en) = (told.tree(Lang::Ja).to_string(), told.tree(Lang::En).to_string());
+    assert!(en.starts_with("Tier 3\n├ ● breathing (Tier 3, within its hours): Trouble breathing\n"), "{en}");
+    assert!(en.contains("│ ├ ✗ breathing is yes (answered: no)\n│ └ \"息苦し\": reported"), "{en}");
     assert!(en.contains("\"膿\": denied"), "{en}");
-    assert!(ja.starts_with("緊急度 3\n● breathing（緊急度 3、期間内）息苦しさ\n"), "{ja}");
+    assert!(ja.starts_with("緊急度 3\n├ ● breathing（緊急度 3、期間内）息苦しさ\n"), "{ja}");
     assert!(ja.contains("「膿」：否定している"), "{ja}");
     let late = explain(of(&library, "needling"), &at(73, Severity::None), &[], &session());
     assert_eq!(late.flags[0].hour, Hour::After);
