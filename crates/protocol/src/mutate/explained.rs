@@ -20,10 +20,7 @@ const EXPLAINED: [(&str, &str); 14] = [
         "flag.eyelid-droop-with-eye-signs.reader",
         "signs of the eye raise `eye-surface` of the same tier too, and that one is a physician's",
     ),
-    (
-        "flag.cannot-eat.reader",
-        "who cannot eat is also `hardly-eating`, which is of the same tier and a physician's",
-    ),
+    ("flag.cannot-eat.reader", "who cannot eat is also `hardly-eating`, which is of the same tier and a physician's"),
     ("fact.smoking.valid_for", "only a rule that is kept for the record asks for it"),
     ("fact.surgery_or_immobility.valid_for", "only a rule that is kept for the record asks for it"),
     ("scale.*.min", "the range of a form; scores outside it are refused when they are entered"),
