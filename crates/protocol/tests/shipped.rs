@@ -69,6 +69,16 @@ whole! {
     no_number_or_rule_of_dermapen_changes_unnoticed: "dermapen",
     no_number_or_rule_of_botox_changes_unnoticed: "botox",
     no_number_or_rule_of_micro_botox_changes_unnoticed: "micro-botox",
+    no_number_or_rule_of_salicylic_peel_changes_unnoticed: "salicylic-peel",
+    no_number_or_rule_of_prx_t33_changes_unnoticed: "prx-t33",
+    no_number_or_rule_of_ipl_changes_unnoticed: "ipl",
+    no_number_or_rule_of_laser_toning_changes_unnoticed: "laser-toning",
+    no_number_or_rule_of_tranexamic_oral_changes_unnoticed: "tranexamic-oral",
+    no_number_or_rule_of_glutathione_oral_changes_unnoticed: "glutathione-oral",
+    no_number_or_rule_of_vitamin_c_iv_changes_unnoticed: "vitamin-c-iv",
+    no_number_or_rule_of_glutathione_iv_changes_unnoticed: "glutathione-iv",
+    no_number_or_rule_of_medical_diet_changes_unnoticed: "medical-diet",
+    no_number_or_rule_of_isotretinoin_changes_unnoticed: "isotretinoin",
 }
 
 #[test]

@@ -4,7 +4,7 @@ use journey::evidence::Evidence;
 
 /// Paths and reasons; `*` stands for one word of a path, `**` for all that follow. After `: ` stands the one change that
 /// is meant.
-const EXPLAINED: [(&str, &str); 11] = [
+const EXPLAINED: [(&str, &str); 14] = [
     ("indication.*.sessions.min", "told to people; no decision hangs on the least number of sessions"),
     ("indication.*.sessions.usual", "told to people and proposed as a plan; a physician decides how many"),
     ("indication.*.sessions.max", "told to people; a physician reviews the course"),
@@ -20,6 +20,9 @@ const EXPLAINED: [(&str, &str); 11] = [
         "flag.eyelid-droop-with-eye-signs.reader",
         "signs of the eye raise `eye-surface` of the same tier too, and that one is a physician's",
     ),
+    ("flag.cannot-eat.reader", "who cannot eat is also `hardly-eating`, which is of the same tier and a physician's"),
+    ("fact.smoking.valid_for", "only a rule that is kept for the record asks for it"),
+    ("fact.surgery_or_immobility.valid_for", "only a rule that is kept for the record asks for it"),
     ("scale.*.min", "the range of a form; scores outside it are refused when they are entered"),
     ("scale.*.max", "the range of a form; scores outside it are refused when they are entered"),
 ];
