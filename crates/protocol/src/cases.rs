@@ -1,14 +1,28 @@
-//! `cases.toml`: facts in, verdict out, run as tests.
+//! `cases.toml`: a situation in, what must come out; run as tests.
+
+mod answers;
+mod date;
+mod day;
+mod dilution;
+mod healing;
+mod history;
+mod operator;
+mod outcome;
+mod recall;
+mod score;
+mod screening;
+mod setting;
+mod settings;
+mod triage;
+mod vial;
+mod window;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Files, Round};
-use crate::reading::{Desk, Node, Table, Taken};
-use crate::shared::answer;
-use jiff::civil::Date;
-use journey::facts::{FactValue, Facts};
+use crate::reading::{Desk, Table, Taken};
+use answers::{Answers, baseline};
 use journey::protocol::{Library, Protocol};
-use journey::screening::{Activation, Headline, Overrides, Verdict, screen};
-use journey::slug::{FactId, ProtocolId, RuleId};
+use journey::slug::ProtocolId;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -17,20 +31,38 @@ use std::fmt;
 pub struct Case {
     /// Whose case.
     pub protocol: ProtocolId,
-    /// What it shows.
+    /// What it shows; no two cases of a protocol share a name.
     pub name: String,
-    /// The day on which everything was answered.
-    pub on: Date,
-    /// The answers.
-    pub facts: Facts,
-    /// The headline that must come out.
-    pub expect: Headline,
-    /// Rules that must be found.
-    pub named: Vec<RuleId>,
-    /// Rules that must not be found.
-    pub absent: Vec<RuleId>,
-    /// Facts that must be missing.
-    pub missing: Vec<FactId>,
+    shows: Shows,
+}
+
+/// Which part of a protocol a case looks at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Part {
+    /// Who may have it.
+    Screening,
+    /// When the next session may be.
+    Course,
+    /// What may be set.
+    Session,
+    /// How it heals.
+    Recovery,
+    /// Whether it works.
+    Outcome,
+    /// When to come back.
+    Recall,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Shows {
+    Screening(screening::ScreeningCase),
+    Date(date::DateCase),
+    Setting(setting::SettingCase),
+    Dilution(dilution::DilutionCase),
+    Triage(triage::TriageCase),
+    Healing(healing::HealingCase),
+    Outcome(outcome::OutcomeCase),
+    Recall(recall::RecallCase),
 }
 
 /// A case that came out otherwise.
@@ -50,7 +82,11 @@ impl fmt::Display for CaseFailure {
     }
 }
 
-type Answers = BTreeMap<FactId, FactValue>;
+/// Whose cases are read, and what lies under all of them.
+struct About<'a> {
+    protocol: &'a Protocol,
+    baseline: &'a Answers,
+}
 
 /// Reads every case of a library that was loaded from the same texts; refuses unknown names and impossible answers.
 pub fn read(library: &Library, texts: &BTreeMap<String, String>) -> Result<Vec<Case>, Vec<Diagnostic>> {
@@ -60,9 +96,46 @@ pub fn read(library: &Library, texts: &BTreeMap<String, String>) -> Result<Vec<C
     if desk.is_clean() { Ok(cases) } else { Err(desk.into_mistakes()) }
 }
 
-/// Runs cases with every weak and house rule approved and no conflict decided; tells which came out otherwise.
+/// Runs cases with every weak and house rule approved and no conflict decided but those that a case decides; tells
+/// which came out otherwise.
 pub fn run(library: &Library, cases: &[Case]) -> Vec<CaseFailure> {
-    cases.iter().filter_map(|case| run_one(library, case)).collect()
+    let failure = |case: &Case| {
+        let differs = case.differs(library);
+        let failed = !differs.is_empty();
+        failed.then(|| CaseFailure { protocol: case.protocol.clone(), case: case.name.clone(), differs })
+    };
+    cases.iter().filter_map(failure).collect()
+}
+
+impl Case {
+    /// Which part of the protocol it looks at.
+    pub const fn part(&self) -> Part {
+        match self.shows {
+            Shows::Screening(_) => Part::Screening,
+            Shows::Date(_) => Part::Course,
+            Shows::Setting(_) | Shows::Dilution(_) => Part::Session,
+            Shows::Triage(_) | Shows::Healing(_) => Part::Recovery,
+            Shows::Outcome(_) => Part::Outcome,
+            Shows::Recall(_) => Part::Recall,
+        }
+    }
+
+    /// What comes out otherwise than expected; nothing where the case holds.
+    pub(crate) fn differs(&self, library: &Library) -> Vec<String> {
+        let Some(protocol) = library.get(&self.protocol) else {
+            return vec![format!("there is no protocol {}", self.protocol)];
+        };
+        match &self.shows {
+            Shows::Screening(case) => case.differs(library, protocol),
+            Shows::Date(case) => case.differs(library, protocol),
+            Shows::Setting(case) => case.differs(library, protocol),
+            Shows::Dilution(case) => case.differs(protocol),
+            Shows::Triage(case) => case.differs(protocol),
+            Shows::Healing(case) => case.differs(protocol),
+            Shows::Outcome(case) => case.differs(library, protocol),
+            Shows::Recall(case) => case.differs(protocol),
+        }
+    }
 }
 
 pub(crate) fn check(library: &Library, files: &Files<'_>, desk: &Desk) -> Vec<Case> {
@@ -75,72 +148,38 @@ pub(crate) fn check(library: &Library, files: &Files<'_>, desk: &Desk) -> Vec<Ca
 }
 
 fn cases(file: Table<'_>, protocol: &Protocol) -> Vec<Case> {
-    let baseline = file.get("baseline").and_then(|node| {
-        let table = node.table()?;
-        let facts = table.need("facts").map(answers);
-        table.close();
-        facts
-    });
-    let baseline = baseline.unwrap_or_default();
+    let baseline = baseline(&file);
+    let about = About { protocol, baseline: &baseline };
     let taken = Taken::default();
-    let read = file.each("case", |table| case(table, protocol, &baseline, &taken));
+    let read = [
+        each(&file, "case", &about, &taken, |table, about| screening::read(table, about).map(Shows::Screening)),
+        each(&file, "date", &about, &taken, |table, about| date::read(table, about).map(Shows::Date)),
+        each(&file, "setting", &about, &taken, |table, about| setting::read(table, about).map(Shows::Setting)),
+        each(&file, "dilution", &about, &taken, |table, about| dilution::read(table, about).map(Shows::Dilution)),
+        each(&file, "triage", &about, &taken, |table, about| triage::read(table, about).map(Shows::Triage)),
+        each(&file, "healing", &about, &taken, |table, about| healing::read(table, about).map(Shows::Healing)),
+        each(&file, "outcome", &about, &taken, |table, about| outcome::read(table, about).map(Shows::Outcome)),
+        each(&file, "recall", &about, &taken, |table, about| recall::read(table, about).map(Shows::Recall)),
+    ];
     file.close();
-    read
+    read.into_iter().flatten().collect()
 }
 
-fn case(table: Table<'_>, protocol: &Protocol, baseline: &Answers, taken: &Taken) -> Option<Case> {
-    let name = table.text("name");
-    if name.as_ref().is_some_and(|name| !taken.take(name)) {
-        table.wrong("this name is used twice", "a name for each case");
-    }
-    let on = table.need("on").and_then(|node| node.date());
-    let mut given = match table.get("baseline").and_then(|node| node.truth()) {
-        Some(false) => Answers::new(),
-        Some(true) | None => baseline.clone(),
-    };
-    given.extend(table.get("facts").map(answers).unwrap_or_default());
-    let expect = table.word("expect", &Headline::ALL.map(|headline| (headline.code(), headline)));
-    let rules = || protocol.screening.iter().map(|rule| &rule.id);
-    let (named, absent) = (table.references("named", "rule", rules()), table.references("absent", "rule", rules()));
-    let missing = table.references("missing", "fact", protocol.facts.iter().map(|fact| &fact.id));
-    table.close();
-    let (name, on, expect) = (name?, on?, expect?);
-    let mut facts = Facts::new();
-    given.into_iter().for_each(|(fact, value)| facts.set(fact, value, on));
-    Some(Case { protocol: protocol.id.clone(), name, on, facts, expect, named, absent, missing })
-}
-
-fn answers(node: Node<'_>) -> Answers {
-    let vocabulary = node.cx.library.facts();
-    let known = || vocabulary.facts.iter().map(|fact| fact.id.as_str());
-    let mut found = Answers::new();
-    for (key, value) in node.table().map(Table::entries).unwrap_or_default() {
-        match vocabulary.facts.iter().find(|fact| fact.id.as_str() == key) {
-            Some(fact) => found.extend(answer(value, fact).map(|answer| (fact.id.clone(), answer))),
-            None => value.unknown(key, "fact", known()),
+/// Every case of one kind.
+fn each(
+    file: &Table<'_>,
+    kind: &'static str,
+    about: &About<'_>,
+    taken: &Taken,
+    read: fn(&Table<'_>, &About<'_>) -> Option<Shows>,
+) -> Vec<Case> {
+    file.each(kind, |table| {
+        let name = table.text("name");
+        if name.as_ref().is_some_and(|name| !taken.take(name)) {
+            table.wrong("this name is used twice", "a name for each case");
         }
-    }
-    found
-}
-
-fn run_one(library: &Library, case: &Case) -> Option<CaseFailure> {
-    let protocol = library.get(&case.protocol)?;
-    let approved = Activation::all_by("cases");
-    let verdict = screen(protocol, library.facts(), &case.facts, case.on, &Overrides::none(), &approved);
-    let differs = differences(case, &verdict);
-    (!differs.is_empty()).then(|| CaseFailure { protocol: case.protocol.clone(), case: case.name.clone(), differs })
-}
-
-fn differences(case: &Case, verdict: &Verdict) -> Vec<String> {
-    let (expected, got) = (case.expect.code(), verdict.headline().code());
-    let headline = (expected != got).then(|| format!("expected {expected}, got {got}"));
-    let silent = case.named.iter().filter(|rule| verdict.finding(rule).is_none());
-    let loud = case.absent.iter().filter(|rule| verdict.finding(rule).is_some());
-    let known = case.missing.iter().filter(|fact| !verdict.missing.contains(fact));
-    headline
-        .into_iter()
-        .chain(silent.map(|rule| format!("{rule} was not found")))
-        .chain(loud.map(|rule| format!("{rule} was found")))
-        .chain(known.map(|fact| format!("{fact} is not missing")))
-        .collect()
+        let shows = read(&table, about);
+        table.close();
+        Some(Case { protocol: about.protocol.id.clone(), name: name?, shows: shows? })
+    })
 }

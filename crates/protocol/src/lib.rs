@@ -6,6 +6,7 @@ pub mod cases;
 mod diagnostic;
 mod files;
 mod load;
+pub mod mutate;
 mod nearest;
 mod reading;
 mod seal;

@@ -12,4 +12,4 @@ pub(crate) use names::{concerns, groups, resources};
 pub(crate) use products::{MEASURES, products};
 pub(crate) use scales::scales;
 pub(crate) use sources::{Cited, sources};
-pub(crate) use zones::zones;
+pub(crate) use zones::{point, zones};

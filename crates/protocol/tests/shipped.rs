@@ -1,8 +1,15 @@
-//! The protocols of the repository: they load, and every case of theirs holds.
+//! The protocols of the repository: they load, every case of theirs holds, and every number in them is held by a case.
 #![expect(clippy::unwrap_used, reason = "a repository that cannot be read must fail")]
 
+use journey::protocol::Library;
+use journey::slug::ProtocolId;
+use protocol::cases::Case;
+use protocol::mutate::tally;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// The protocols of which no number may change unnoticed.
+const WHOLE: [&str; 3] = ["dermapen", "botox", "micro-botox"];
 
 fn gather(folder: &Path, root: &Path, texts: &mut BTreeMap<String, String>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -16,16 +23,33 @@ fn gather(folder: &Path, root: &Path, texts: &mut BTreeMap<String, String>) {
     }
 }
 
-#[test]
-fn the_shipped_protocols_load_and_every_case_holds() {
+fn shipped() -> (Library, Vec<Case>) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut texts = BTreeMap::new();
     gather(&root.join("protocols"), &root, &mut texts);
-    let library = protocol::load(&texts).unwrap_or_else(|mistakes| {
-        let shown: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-        panic!("{}", shown.join("\n\n"))
-    });
-    let cases = protocol::cases::read(&library, &texts).unwrap();
+    let told = |mistakes: Vec<protocol::Diagnostic>| -> String {
+        mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n\n")
+    };
+    let library = protocol::load(&texts).unwrap_or_else(|mistakes| panic!("{}", told(mistakes)));
+    let cases = protocol::cases::read(&library, &texts).unwrap_or_else(|mistakes| panic!("{}", told(mistakes)));
+    (library, cases)
+}
+
+#[test]
+fn the_shipped_protocols_load_and_every_case_holds() {
+    let (library, cases) = shipped();
     let failures: Vec<String> = protocol::cases::run(&library, &cases).iter().map(ToString::to_string).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn no_number_or_rule_changes_unnoticed() {
+    let (library, cases) = shipped();
+    for id in WHOLE {
+        let tally = tally(&library, &ProtocolId::parse(id).unwrap(), &cases, |_, _| ());
+        let survivors: Vec<String> = tally.survivors.iter().map(|(what, change)| format!("{what}: {change}")).collect();
+        let (total, explained) = (tally.total, tally.explained);
+        assert!(survivors.is_empty(), "{id}: {total} mutants, {explained} explained:\n{}", survivors.join("\n"));
+        assert_eq!(tally.caught + explained, total);
+    }
 }

@@ -33,7 +33,8 @@ fn shape(node: Node<'_>) -> Option<Vec<Point>> {
     corners.into_iter().map(point).collect()
 }
 
-fn point(node: Node<'_>) -> Option<Point> {
+/// A point of the face drawing.
+pub(crate) fn point(node: Node<'_>) -> Option<Point> {
     let [x, y] = node.list()[..] else {
         node.wrong("this is no point", "`[x, y]`");
         return None;

@@ -1,3 +1,5 @@
+mod mutants;
+
 use super::{BadInput, Outcome};
 use crate::clock::SystemClock;
 use crate::protocols::{library, shown, texts};
@@ -32,6 +34,9 @@ pub enum Protocol {
         #[command(flatten)]
         which: Which,
     },
+    /// Change every number and rule in turn, and tell which change no case noticed.
+    #[command(after_help = "Example: suhada protocol mutants dermapen")]
+    Mutants(mutants::Mutants),
 }
 
 /// Which protocol, and in which language.
@@ -60,6 +65,7 @@ impl Protocol {
             Self::Check { path } => check(path),
             Self::Show { which } => which.with(show),
             Self::Questionnaire { which } => which.with(ask),
+            Self::Mutants(mutants) => mutants.run(),
         }
     }
 }
