@@ -6,23 +6,32 @@
 mod condition;
 mod course;
 mod explained;
+mod face;
+mod list;
 mod numbers;
+mod operator;
 mod outcome;
+mod product;
+mod recall;
 mod recovery;
+mod same;
+mod scale;
 mod screening;
 mod session;
+mod single;
 mod tally;
+mod titration;
+mod told;
 mod variant;
 mod vocabulary;
 
 pub use tally::{Fate, Tally, tally};
 
 use crate::cases::Part;
-use explained::explained;
+use explained::{Unseen, explained};
 use journey::facts::Validity;
 use journey::protocol::{Library, Protocol};
 use journey::slug::{FactId, ProtocolId};
-use variant::Variant;
 
 /// A protocol with one thing changed.
 pub struct Mutant {
@@ -50,20 +59,34 @@ pub fn mutants(library: &Library, id: &ProtocolId) -> Vec<Mutant> {
     let Some(protocol) = library.get(id) else {
         return Vec::new();
     };
-    let mut found = screening::mutants(protocol);
-    found.extend(course::mutants(protocol));
-    found.extend(session::mutants(protocol));
-    found.extend(recovery::mutants(protocol));
-    found.extend(outcome::mutants(protocol));
-    found.extend(vocabulary::mutants(protocol));
-    found
+    let parts = [
+        screening::mutants(protocol),
+        course::mutants(protocol),
+        session::mutants(protocol),
+        titration::mutants(protocol),
+        face::mutants(protocol),
+        operator::mutants(protocol),
+        product::mutants(protocol),
+        recovery::mutants(protocol),
+        outcome::mutants(protocol),
+        scale::mutants(library, protocol),
+        recall::mutants(protocol),
+        told::mutants(protocol),
+        vocabulary::mutants(protocol),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 impl Mutant {
     /// A mutant of one protocol, seen only by the cases of one part of it, or by all.
     fn of(part: Option<Part>, what: String, change: String, edit: impl Fn(&mut Protocol) + 'static) -> Self {
-        let explained = explained(&what, &change);
+        let explained = explained(&what, &change).map(Unseen::told);
         Self { what, change, explained, part, edit: Edit::Protocol(Box::new(edit)) }
+    }
+
+    /// The same, where the statement itself tells why nobody can see the change.
+    fn unless_unseen(self, unseen: Option<Unseen>) -> Self {
+        Self { explained: unseen.map(Unseen::told).or(self.explained), ..self }
     }
 
     /// The library with this change in one of its protocols.
@@ -71,6 +94,11 @@ impl Mutant {
         let mut mutated = library.clone();
         self.apply(&mut mutated, id);
         mutated
+    }
+
+    /// Whether it changes more than the protocol.
+    const fn touches_vocabulary(&self) -> bool {
+        matches!(self.edit, Edit::Validity(..))
     }
 
     fn apply(&self, library: &mut Library, id: &ProtocolId) {
@@ -82,42 +110,5 @@ impl Mutant {
                 facts.filter(|one| &one.id == fact).for_each(|one| one.valid_for = *validity);
             }
         }
-    }
-}
-
-/// The parts of a protocol that are a list of things with names.
-struct List<T> {
-    /// Whose cases can see it; none = any.
-    part: Option<Part>,
-    /// The first word of the path.
-    word: &'static str,
-    items: fn(&mut Protocol) -> &mut Vec<T>,
-    name: fn(&T) -> String,
-    variants: fn(&T, &Protocol) -> Vec<Variant<T>>,
-}
-
-impl<T: Clone + 'static> List<T> {
-    /// Every variant of every thing, and the list without it.
-    fn mutants(&self, protocol: &Protocol) -> Vec<Mutant> {
-        let items = (self.items)(&mut protocol.clone()).clone();
-        items.iter().enumerate().flat_map(|(at, item)| self.of(protocol, at, item)).collect()
-    }
-
-    fn of(&self, protocol: &Protocol, at: usize, item: &T) -> Vec<Mutant> {
-        let (part, list) = (self.part, self.items);
-        let path = format!("{}.{}", self.word, (self.name)(item));
-        let dropped = Mutant::of(part, path.clone(), "dropped".to_owned(), move |protocol| {
-            let items = list(protocol);
-            if at < items.len() {
-                items.remove(at);
-            }
-        });
-        let changed = (self.variants)(item, protocol).into_iter().map(|variant| {
-            let Variant { what, change, value } = variant;
-            Mutant::of(part, format!("{path}.{what}"), change, move |protocol| {
-                list(protocol).get_mut(at).into_iter().for_each(|slot| *slot = value.clone());
-            })
-        });
-        std::iter::once(dropped).chain(changed).collect()
     }
 }

@@ -1,12 +1,18 @@
 //! Intervals and spacing, changed.
 
+use super::Mutant;
+use super::explained::kept_for_record;
+use super::list::List;
 use super::numbers::{depths, period, whole};
+use super::same;
 use super::screening::other_override;
 use super::session::depth_step;
+use super::single::Single;
 use super::variant::{Variant, within, without_one};
-use super::{List, Mutant};
 use crate::cases::Part;
-use journey::course::{Indication, Interval, ProductScope, SameDay, SessionCount, Spacing, Turn, ZoneScope};
+use journey::course::{
+    Downtime, Indication, Interval, Pause, ProductScope, SameDay, SessionCount, Spacing, TouchUp, Turn, ZoneScope,
+};
 use journey::evidence::Sourced;
 use journey::protocol::Protocol;
 
@@ -25,6 +31,7 @@ pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
         items: |protocol| &mut protocol.indications,
         name: |one| one.id.to_string(),
         variants: |one, _| indication(one),
+        unseen: same::indication,
     };
     let spacing = List {
         part: Some(Part::Course),
@@ -32,9 +39,27 @@ pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
         items: |protocol| &mut protocol.spacing,
         name: |rule| rule.id.to_string(),
         variants: spacing,
+        unseen: same::spacing,
+    };
+    let downtime = List {
+        part: Some(Part::Course),
+        word: "downtime",
+        items: |protocol| &mut protocol.downtime,
+        name: |rule| rule.id.to_string(),
+        variants: downtime,
+        unseen: |rule, _, _| kept_for_record(&rule.evidence),
+    };
+    let touch_up = Single {
+        part: Part::Course,
+        word: "touch-up",
+        slot: |protocol| &mut protocol.touch_up,
+        evidence: |one| &one.evidence,
+        variants: touch_up,
     };
     let mut found = indications.mutants(protocol);
     found.extend(spacing.mutants(protocol));
+    found.extend(downtime.mutants(protocol));
+    found.extend(touch_up.mutants(protocol));
     found
 }
 
@@ -44,6 +69,32 @@ fn indication(one: &Indication) -> Vec<Variant<Indication>> {
     let mut found = within(interval(one.interval.value), "interval", rhythm);
     found.extend(within(sessions(one.sessions.value), "sessions", count));
     found.extend(within(without_one(&one.zones), "zones", |zones| Indication { zones, ..one.clone() }));
+    let pauses = one.pause.as_ref().map(pause).unwrap_or_default();
+    found.extend(within(pauses, "pause", |pause| Indication { pause, ..one.clone() }));
+    found
+}
+
+/// Another pause, or none.
+fn pause(is: &Pause) -> Vec<Variant<Option<Pause>>> {
+    let counts =
+        within(whole(is.after_sessions), "after_sessions", |n| Some(Pause { after_sessions: n, ..is.clone() }));
+    let waits = within(period(is.wait), "wait", |wait| Some(Pause { wait, ..is.clone() }));
+    let mut found = vec![Variant::new("dropped", None)];
+    found.extend(counts.into_iter().filter(|variant| variant.value.as_ref().is_some_and(|one| one.after_sessions > 0)));
+    found.extend(waits);
+    found
+}
+
+fn downtime(rule: &Downtime, protocol: &Protocol) -> Vec<Variant<Downtime>> {
+    let mut found = within(whole(rule.days), "days", |days| Downtime { days, ..rule.clone() });
+    let ranges = rule.depth.map(|range| depths(range, depth_step(protocol))).unwrap_or_default();
+    found.extend(within(ranges, "depth_mm", |range| Downtime { depth: Some(range), ..rule.clone() }));
+    found
+}
+
+fn touch_up(is: &TouchUp) -> Vec<Variant<TouchUp>> {
+    let mut found = within(period(is.from), "from", |from| TouchUp { from, ..is.clone() });
+    found.extend(within(period(is.to), "to", |to| TouchUp { to, ..is.clone() }));
     found
 }
 

@@ -1,13 +1,14 @@
 //! What no case can see by design, and why. The one place for it.
 
-/// Paths and reasons; `*` stands for one word of a path. After `: ` stands the one change that is meant.
-const EXPLAINED: [(&str, &str); 13] = [
+use journey::evidence::Evidence;
+
+/// Paths and reasons; `*` stands for one word of a path, `**` for all that follow. After `: ` stands the one change that
+/// is meant.
+const EXPLAINED: [(&str, &str); 11] = [
     ("indication.*.sessions.min", "told to people; no decision hangs on the least number of sessions"),
     ("indication.*.sessions.usual", "told to people and proposed as a plan; a physician decides how many"),
     ("indication.*.sessions.max", "told to people; a physician reviews the course"),
-    ("aftercare.*", "advice on a page; it is shown with its hours and decides nothing"),
-    ("aftercare.*.from", "advice on a page; it is shown with its hours and decides nothing"),
-    ("aftercare.*.until", "advice on a page; it is shown with its hours and decides nothing"),
+    ("aftercare.**", "advice on a page; it is shown with its hours and decides nothing"),
     ("segment.*", "what a visit consists of; the clinic's offering decides what is booked"),
     ("segment.*.minutes", "a start value; the clinic changes it in its offering"),
     (
@@ -23,18 +24,57 @@ const EXPLAINED: [(&str, &str); 13] = [
     ("scale.*.max", "the range of a form; scores outside it are refused when they are entered"),
 ];
 
+/// Why nobody can see a change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Unseen {
+    /// It stands in the list above.
+    Listed(&'static str),
+    /// The statement never acts.
+    KeptForRecord,
+    /// A treatment of the whole body has no zones that could differ.
+    WholeBody,
+    /// A wait of a day at most closes no day but the common one, and the rule does not close that.
+    ClosesNothing,
+    /// The best day cannot lie before the first.
+    NotBeforeFloor,
+}
+
+impl Unseen {
+    /// The reason in words.
+    pub const fn told(self) -> &'static str {
+        match self {
+            Self::Listed(reason) => reason,
+            Self::KeptForRecord => "kept for the record; it never acts",
+            Self::WholeBody => "a treatment of the whole body shares every zone",
+            Self::ClosesNothing => {
+                "a wait of a day at most closes no other day: what is left of the rule says the same of the common day"
+            }
+            Self::NotBeforeFloor => "the ideal day is never before the floor, so a shorter ideal says the same",
+        }
+    }
+}
+
+/// A statement that never acts.
+pub(super) fn kept_for_record(evidence: &Evidence) -> Option<Unseen> {
+    (!evidence.acts()).then_some(Unseen::KeptForRecord)
+}
+
 /// Why no case can see a change there, where none can.
-pub(super) fn explained(what: &str, change: &str) -> Option<&'static str> {
-    let same_path = |pattern: &str| {
-        let (words, wanted) = (what.split('.'), pattern.split('.'));
-        words.clone().count() == wanted.clone().count()
-            && words.zip(wanted).all(|(word, wanted)| wanted == "*" || word == wanted)
-    };
+pub(super) fn explained(what: &str, change: &str) -> Option<Unseen> {
     let fits = |pattern: &str| match pattern.split_once(": ") {
-        Some((path, only)) => only == change && same_path(path),
-        None => same_path(pattern),
+        Some((path, only)) => only == change && is_of(what, path),
+        None => is_of(what, pattern),
     };
-    EXPLAINED.iter().find(|(pattern, _)| fits(pattern)).map(|(_, reason)| *reason)
+    EXPLAINED.iter().find(|(pattern, _)| fits(pattern)).map(|(_, reason)| Unseen::Listed(reason))
+}
+
+fn is_of(what: &str, pattern: &str) -> bool {
+    if let Some(before) = pattern.strip_suffix("**") {
+        return what.starts_with(before);
+    }
+    let (words, wanted) = (what.split('.'), pattern.split('.'));
+    words.clone().count() == wanted.clone().count()
+        && words.zip(wanted).all(|(word, wanted)| wanted == "*" || word == wanted)
 }
 
 #[cfg(test)]
@@ -49,5 +89,12 @@ mod tests {
         assert!(explained("scale.gais.noise", "1 -> 2").is_none());
         assert!(explained("spacing.same-toxin-again.product", "same -> any").is_some());
         assert!(explained("spacing.same-toxin-again.product", "same -> other").is_none());
+    }
+
+    #[test]
+    fn advice_is_explained_whole() {
+        assert!(explained("aftercare.advice", "dropped").is_some());
+        assert!(explained("aftercare.advice.when.any[0].within", "1 -> 2").is_some());
+        assert!(explained("aftercarelessness.advice", "dropped").is_none());
     }
 }

@@ -3,7 +3,8 @@
 use super::variant::{Variant, within};
 use journey::facts::Decimal;
 use journey::period::Period;
-use journey::quantity::{Amount, DepthRange, HundredthsMm};
+use journey::quantity::{Amount, DepthRange, HundredthsMm, HundredthsUnit};
+use journey::recovery::DoseRange;
 
 /// A whole number, one up and one down.
 pub(super) fn whole(n: u16) -> Vec<Variant<u16>> {
@@ -60,6 +61,17 @@ pub(super) fn depths(range: DepthRange, step: u32) -> Vec<Variant<DepthRange>> {
     };
     let mut found = within(end(range.at_least), "at_least", |to| DepthRange { at_least: Some(to), ..range });
     found.extend(within(end(range.below), "below", |to| DepthRange { below: Some(to), ..range }));
+    found
+}
+
+/// A range of doses, each end by one unit.
+pub(super) fn doses(range: DoseRange) -> Vec<Variant<DoseRange>> {
+    let end = |end: Option<HundredthsUnit>| {
+        let found = end.map(|units| amount(Amount::Units(units), 100)).unwrap_or_default();
+        within(found, "", |to| HundredthsUnit(to.smallest()))
+    };
+    let mut found = within(end(range.at_least), "at_least", |to| DoseRange { at_least: Some(to), ..range });
+    found.extend(within(end(range.below), "below", |to| DoseRange { below: Some(to), ..range }));
     found
 }
 

@@ -1,13 +1,15 @@
 //! Curves, flags and check-ins, changed.
 
+use super::Mutant;
 use super::condition::condition;
-use super::numbers::{depths, hours, whole};
+use super::explained::kept_for_record;
+use super::list::List;
+use super::numbers::{depths, doses, hours, whole};
 use super::session::depth_step;
 use super::variant::{Variant, each, within, without_one};
-use super::{List, Mutant};
 use crate::cases::Part;
 use journey::protocol::Protocol;
-use journey::recovery::{Curve, Flag, NextSession, Phase, Reader, Severity, SignTest, Tier, Trend, Window};
+use journey::recovery::{Curve, Flag, Mismatch, NextSession, Phase, Reader, Severity, SignTest, Tier, Trend, Window};
 
 const TIERS: [Tier; 4] = [Tier::Tier0, Tier::Tier1, Tier::Tier2, Tier::Tier3];
 
@@ -18,6 +20,7 @@ pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
         items: |protocol| &mut protocol.recovery.expected,
         name: |curve| curve.symptom.to_string(),
         variants: curve,
+        unseen: |curve, _, _| kept_for_record(&curve.evidence),
     };
     let flags = List {
         part: Some(Part::Recovery),
@@ -25,6 +28,15 @@ pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
         items: |protocol| &mut protocol.recovery.flags,
         name: |flag| flag.id.to_string(),
         variants: flag,
+        unseen: |flag, _, _| kept_for_record(&flag.evidence),
+    };
+    let mismatches = List {
+        part: Some(Part::Recovery),
+        word: "contradiction",
+        items: |protocol| &mut protocol.recovery.mismatches,
+        name: |one| one.id.to_string(),
+        variants: mismatch,
+        unseen: |one, _, _| kept_for_record(&one.evidence),
     };
     let days = List {
         part: Some(Part::Recovery),
@@ -32,16 +44,28 @@ pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
         items: |protocol| &mut protocol.recovery.check_ins.value,
         name: |day| format!("day-{day}"),
         variants: |day, _| within(whole(*day), "day", |day| day),
+        unseen: |_, _, _| None,
     };
     let mut found = days.mutants(protocol);
     found.extend(curves.mutants(protocol));
     found.extend(flags.mutants(protocol));
+    found.extend(mismatches.mutants(protocol));
+    found
+}
+
+fn mismatch(one: &Mismatch, protocol: &Protocol) -> Vec<Variant<Mismatch>> {
+    let step = depth_step(protocol);
+    let whens = condition(&one.when, &|test| sign_test(test, step));
+    let mut found = within(whens, "when", |when| Mismatch { when, ..one.clone() });
+    found.extend(within(without_one(&one.ask), "ask", |ask| Mismatch { ask, ..one.clone() }));
     found
 }
 
 fn curve(curve: &Curve, protocol: &Protocol) -> Vec<Variant<Curve>> {
     let ranges = curve.depth.map(|range| depths(range, depth_step(protocol))).unwrap_or_default();
     let mut found = within(ranges, "depth_mm", |range| Curve { depth: Some(range), ..curve.clone() });
+    let ranges = curve.units.map(doses).unwrap_or_default();
+    found.extend(within(ranges, "units", |range| Curve { units: Some(range), ..curve.clone() }));
     let mut phases = each(&curve.phases, |one| phase(*one));
     phases.extend(without_one(&curve.phases));
     phases.retain(|variant| could_be_written(&variant.value));

@@ -1,16 +1,16 @@
-//! Bounds and what devices can do, changed.
+//! Bounds, changed.
 
+use super::Mutant;
 use super::condition::{condition, fact_test};
-use super::numbers::{amount, hundredths, period};
+use super::explained::kept_for_record;
+use super::list::List;
+use super::numbers::{amount, period};
 use super::screening::other_override;
-use super::variant::{Variant, each, within, without_one};
-use super::{List, Mutant};
+use super::variant::{Variant, within, without_one};
 use crate::cases::Part;
-use journey::evidence::Sourced;
 use journey::protocol::Protocol;
 use journey::quantity::Measure;
 use journey::session::{Bound, Per};
-use journey::stock::{Dilution, MechanicalLimit, Product};
 
 pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
     let bounds = List {
@@ -19,17 +19,9 @@ pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
         items: |protocol| &mut protocol.bounds,
         name: |bound| bound.id.to_string(),
         variants: bound,
+        unseen: |bound, _, _| kept_for_record(&bound.evidence),
     };
-    let products = List {
-        part: Some(Part::Session),
-        word: "product",
-        items: |protocol| &mut protocol.products,
-        name: |product| product.id.to_string(),
-        variants: |product, _| product_variants(product),
-    };
-    let mut found = bounds.mutants(protocol);
-    found.extend(products.mutants(protocol));
-    found
+    bounds.mutants(protocol)
 }
 
 fn bound(bound: &Bound, protocol: &Protocol) -> Vec<Variant<Bound>> {
@@ -60,29 +52,4 @@ fn step(protocol: &Protocol, measure: Measure) -> u32 {
 /// The finest step of a depth, in hundredths of a millimetre.
 pub(super) fn depth_step(protocol: &Protocol) -> u32 {
     step(protocol, Measure::Depth)
-}
-
-fn product_variants(product: &Product) -> Vec<Variant<Product>> {
-    let one = |limit: &Sourced<MechanicalLimit>| {
-        within(mechanical(limit.value), "", |value| Sourced { value, ..limit.clone() })
-    };
-    let mut found = within(each(&product.limits, one), "limits", |limits| Product { limits, ..product.clone() });
-    let dilutions = each(&product.dilutions, dilution);
-    found.extend(within(dilutions, "dilutions", |dilutions| Product { dilutions, ..product.clone() }));
-    found
-}
-
-fn dilution(is: &Dilution) -> Vec<Variant<Dilution>> {
-    within(hundredths(is.hundredths_per_ml), "units_per_ml", |hundredths_per_ml| Dilution {
-        hundredths_per_ml,
-        ..is.clone()
-    })
-}
-
-fn mechanical(is: MechanicalLimit) -> Vec<Variant<MechanicalLimit>> {
-    let step = is.step.smallest();
-    let mut found = within(amount(is.max, step), "max", |max| MechanicalLimit { max, ..is });
-    found.extend(within(amount(is.min, step), "min", |min| MechanicalLimit { min, ..is }));
-    found.extend(within(amount(is.step, 1), "step", |step| MechanicalLimit { step, ..is }));
-    found
 }

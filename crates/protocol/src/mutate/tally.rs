@@ -70,7 +70,7 @@ impl<'a> Bench<'a> {
         mutant.apply(&mut self.library, self.id);
         let sees = |case: &&Case| mutant.part.is_none_or(|part| part == case.part());
         let caught = self.cases.iter().position(|case| sees(case) && !case.differs(&self.library).is_empty());
-        self.restore();
+        self.restore(mutant);
         match caught {
             Some(at) => {
                 let case = self.cases.remove(at);
@@ -81,10 +81,12 @@ impl<'a> Bench<'a> {
         }
     }
 
-    fn restore(&mut self) {
+    fn restore(&mut self, mutant: &Mutant) {
         if let Some(sound) = self.sound {
             self.library.protocols.insert(self.id.clone(), sound.clone());
         }
-        self.library.vocabulary.clone_from(&self.sound_library.vocabulary);
+        if mutant.touches_vocabulary() {
+            self.library.vocabulary.clone_from(&self.sound_library.vocabulary);
+        }
     }
 }

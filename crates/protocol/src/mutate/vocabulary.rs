@@ -1,8 +1,9 @@
 //! How long an answer is believed, changed.
 
+use super::explained::{Unseen, explained};
 use super::numbers::{period, shown};
 use super::variant::Variant;
-use super::{Edit, Mutant, explained};
+use super::{Edit, Mutant};
 use journey::facts::Validity;
 use journey::period::Period;
 use journey::protocol::Protocol;
@@ -12,7 +13,7 @@ pub(super) fn mutants(protocol: &Protocol) -> Vec<Mutant> {
         let what = format!("fact.{}.valid_for", fact.id);
         let id = fact.id.clone();
         validities(fact.valid_for).into_iter().map(move |variant| Mutant {
-            explained: explained(&what, &variant.change),
+            explained: explained(&what, &variant.change).map(Unseen::told),
             what: what.clone(),
             change: variant.change,
             part: None,

@@ -24,16 +24,33 @@ pub fn texts(cases: &str) -> BTreeMap<String, String> {
 
 /// The small library with these cases; both must be sound.
 pub fn with(cases: &str) -> (Library, Vec<Case>) {
-    let texts = texts(cases);
-    let library = protocol::load(&texts).unwrap_or_else(|mistakes| panic!("{}", mistakes[0]));
-    let cases = protocol::cases::read(&library, &texts).unwrap();
+    sound(&texts(cases))
+}
+
+/// The small library with more at the end of some of its files, and with these cases.
+pub fn with_more(more: &[(&str, &str)], cases: &str) -> (Library, Vec<Case>) {
+    let mut texts = texts(cases);
+    for (path, text) in more {
+        let file = texts.get_mut(*path).unwrap();
+        *file = format!("{file}\n{text}");
+    }
+    sound(&texts)
+}
+
+fn sound(texts: &BTreeMap<String, String>) -> (Library, Vec<Case>) {
+    let library = protocol::load(texts).unwrap_or_else(|mistakes| panic!("{}", mistakes[0]));
+    let cases = protocol::cases::read(&library, texts).unwrap();
     (library, cases)
 }
 
 /// What differs in the one case given.
 pub fn differs(case: &str) -> Vec<String> {
-    let (library, cases) = with(case);
-    let failures = protocol::cases::run(&library, &cases);
+    differences(&with(case))
+}
+
+/// What differs in all cases.
+pub fn differences((library, cases): &(Library, Vec<Case>)) -> Vec<String> {
+    let failures = protocol::cases::run(library, cases);
     failures.into_iter().flat_map(|failure| failure.differs).collect()
 }
 
