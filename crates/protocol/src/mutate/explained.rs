@@ -20,9 +20,15 @@ const EXPLAINED: [(&str, &str); 14] = [
         "flag.eyelid-droop-with-eye-signs.reader",
         "signs of the eye raise `eye-surface` of the same tier too, and that one is a physician's",
     ),
-    ("fact.skin_infection_where.valid_for: same-day -> 2 days", "lapses with the answer to whether, which is for the day too"),
+    (
+        "fact.skin_infection_where.valid_for: same-day -> 2 days",
+        "lapses with the answer to whether, which is for the day too",
+    ),
     ("fact.herpes_where.valid_for: same-day -> 2 days", "lapses with the answer to whether, which is for the day too"),
-    ("fact.open_wound_where.valid_for: same-day -> 2 days", "lapses with the answer to whether, which is for the day too"),
+    (
+        "fact.open_wound_where.valid_for: same-day -> 2 days",
+        "lapses with the answer to whether, which is for the day too",
+    ),
     ("scale.*.min", "the range of a form; scores outside it are refused when they are entered"),
     ("scale.*.max", "the range of a form; scores outside it are refused when they are entered"),
 ];
