@@ -132,7 +132,7 @@ impl Person {
             return FactValue::parse(value).ok();
         }
         match (id, kind) {
-            ("age", _) => None,
+            ("age", _) | (_, FactKind::Zones(_)) => None,
             ("skin_recovered" | "contraception_possible", _) => Some(FactValue::Yes),
             ("skin_type", _) => choice(self.skin),
             ("last_toxin", _) => Some(self.last_toxin.map_or(FactValue::Never, FactValue::Date)),
@@ -140,7 +140,6 @@ impl Person {
             (_, FactKind::YesNo) => Some(FactValue::No),
             (_, FactKind::Number { .. }) => Some(FactValue::Number(Decimal::whole(self.score - 2))),
             (_, FactKind::Date { .. }) => Some(FactValue::Never),
-            (_, FactKind::Zones(_)) => Some(FactValue::NOWHERE),
             (_, FactKind::Choice(choices)) => choices.first().map(|first| FactValue::Choice(first.id.clone())),
         }
     }
