@@ -23,7 +23,10 @@ pub fn clinic(today: Date) -> anyhow::Result<ClinicPlan> {
     let mut plan: ClinicPlan = toml::from_str(CLINIC).context("demo/clinic.toml cannot be read")?;
     let passed = today.since(WRITTEN_ON)?;
     for competence in plan.staff.iter_mut().flat_map(|person| &mut person.competences) {
-        competence.until = competence.until.map(|day| day.saturating_add(passed));
+        if let Some(until) = competence.until {
+            competence.until = Some(until.saturating_add(passed));
+            competence.from = competence.from.saturating_add(passed);
+        }
     }
     for lot in &mut plan.lots {
         lot.expires = lot.expires.saturating_add(passed);

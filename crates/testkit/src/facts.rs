@@ -17,7 +17,8 @@ pub fn answers(given: &[(&str, &str)], on: Date) -> Facts {
     facts
 }
 
-/// An answer to everything a protocol asks, against which nothing speaks.
+/// An answer to everything a protocol asks, against which nothing speaks. Where something is, is asked of nobody who
+/// has nothing.
 pub fn all_clear(protocol: &Protocol, on: Date) -> Facts {
     let mut facts = Facts::new();
     for question in &protocol.facts {
@@ -29,7 +30,7 @@ pub fn all_clear(protocol: &Protocol, on: Date) -> Facts {
             (_, FactKind::YesNo) => FactValue::No,
             (_, FactKind::Number { .. }) => FactValue::Number(Decimal::whole(0)),
             (_, FactKind::Date { .. }) => FactValue::Never,
-            (_, FactKind::Zones(_)) => FactValue::NOWHERE,
+            (_, FactKind::Zones(_)) => continue,
             (_, FactKind::Choice(choices)) => FactValue::Choice(choices[0].id.clone()),
         };
         facts.set(question.id.clone(), value, on);

@@ -11,8 +11,8 @@ fn a_nurse_whose_competence_lapsed_cannot_open_a_session() {
     clinic.arrives(&patient, "dermapen");
     clinic.releases(&patient, "acne-scars", "sakamoto").unwrap();
     clinic.consents(&patient);
-    assert_eq!(code(clinic.opens(&patient, "okabe")), "not-competent");
-    assert_eq!(code(clinic.opens(&patient, "sakamoto")), "not-competent");
+    assert_eq!(code(clinic.opens(&patient, "okabe")), "operator-refused");
+    assert_eq!(code(clinic.opens(&patient, "sakamoto")), "operator-refused");
     assert!(clinic.opens(&patient, "nishida").is_ok());
 }
 

@@ -4,7 +4,7 @@ use journey::evidence::Evidence;
 
 /// Paths and reasons; `*` stands for one word of a path, `**` for all that follow. After `: ` stands the one change that
 /// is meant.
-const EXPLAINED: [(&str, &str); 14] = [
+const EXPLAINED: [(&str, &str); 17] = [
     ("indication.*.sessions.min", "told to people; no decision hangs on the least number of sessions"),
     ("indication.*.sessions.usual", "told to people and proposed as a plan; a physician decides how many"),
     ("indication.*.sessions.max", "told to people; a physician reviews the course"),
@@ -23,6 +23,15 @@ const EXPLAINED: [(&str, &str); 14] = [
     ("flag.cannot-eat.reader", "who cannot eat is also `hardly-eating`, which is of the same tier and a physician's"),
     ("fact.smoking.valid_for", "only a rule that is kept for the record asks for it"),
     ("fact.surgery_or_immobility.valid_for", "only a rule that is kept for the record asks for it"),
+    (
+        "fact.skin_infection_where.valid_for: same-day -> 2 days",
+        "lapses with the answer to whether, which is for the day too",
+    ),
+    ("fact.herpes_where.valid_for: same-day -> 2 days", "lapses with the answer to whether, which is for the day too"),
+    (
+        "fact.open_wound_where.valid_for: same-day -> 2 days",
+        "lapses with the answer to whether, which is for the day too",
+    ),
     ("scale.*.min", "the range of a form; scores outside it are refused when they are entered"),
     ("scale.*.max", "the range of a form; scores outside it are refused when they are entered"),
 ];

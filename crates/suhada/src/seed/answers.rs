@@ -103,7 +103,7 @@ impl Person {
             FactKind::YesNo => Some(FactValue::No),
             FactKind::Number { .. } => whole(self.score - 2),
             FactKind::Date { .. } => Some(FactValue::Never),
-            FactKind::Zones(_) => Some(FactValue::NOWHERE),
+            FactKind::Zones(_) => None,
             FactKind::Choice(choices) => choices.first().map(|first| FactValue::Choice(first.id.clone())),
         }
     }
