@@ -30,24 +30,25 @@ impl<'a> Questions<'a> {
         let mut facts = Facts::new();
         for (fact, edges) in &self.each {
             let edge = if chance.percent(troubles) { chance.one(edges).cloned() } else { None };
-            let value = edge.unwrap_or_else(|| plain(fact, self.on, &mut chance));
+            let value = edge.unwrap_or_else(|| plain(fact, edges, self.on, &mut chance));
             facts.set(fact.id.clone(), value, self.on);
         }
         facts
     }
 }
 
-/// An answer as most people give it.
-fn plain(fact: &Fact, on: Date, chance: &mut Chance) -> FactValue {
+/// An answer as most people give it: to yes or no, and to never, the one that no rule looks for.
+fn plain(fact: &Fact, edges: &[FactValue], on: Date, chance: &mut Chance) -> FactValue {
     match &fact.kind {
+        FactKind::YesNo if edges.contains(&FactValue::No) && !edges.contains(&FactValue::Yes) => FactValue::Yes,
         FactKind::YesNo => FactValue::No,
         FactKind::Choice(choices) => chance.one(choices).map_or(FactValue::No, |one| FactValue::Choice(one.id.clone())),
         FactKind::Number { min, max, .. } => {
             let thousandths = chance.between(min.in_thousandths() / 1000, max.in_thousandths() / 1000) * 1000;
             FactValue::Number(Decimal::thousandths(thousandths).clamp(*min, *max))
         }
-        FactKind::Date { never: Some(_) } => FactValue::Never,
-        FactKind::Date { never: None } => FactValue::Date(on.saturating_sub(chance.between(0, 80 * 365).days())),
+        FactKind::Date { never: Some(_) } if !edges.contains(&FactValue::Never) => FactValue::Never,
+        FactKind::Date { .. } => FactValue::Date(on.saturating_sub(chance.between(0, 80 * 365).days())),
         FactKind::Zones(_) => FactValue::NOWHERE,
     }
 }
