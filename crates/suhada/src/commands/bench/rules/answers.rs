@@ -49,7 +49,8 @@ fn plain(fact: &Fact, edges: &[FactValue], on: Date, chance: &mut Chance) -> Fac
         }
         FactKind::Date { never: Some(_) } if !edges.contains(&FactValue::Never) => FactValue::Never,
         FactKind::Date { .. } => FactValue::Date(on.saturating_sub(chance.between(0, 80 * 365).days())),
-        FactKind::Zones(_) => FactValue::NOWHERE,
+        FactKind::Zones(_) if chance.percent(50) => FactValue::NOWHERE,
+        FactKind::Zones(zones) => FactValue::Zones(zones.iter().cloned().collect()),
     }
 }
 
