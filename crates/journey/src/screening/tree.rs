@@ -15,7 +15,12 @@ impl Explanation {
     pub fn tree(&self, lang: Lang) -> Tree {
         let words = Words::about(&self.facts, lang);
         let name = self.name.get(lang);
-        let text = format!("{name}, {}{}{}", self.on, words.colon(), words.headline(self.headline));
+        let so_far = if self.missing.is_empty() {
+            ""
+        } else {
+            words.pick("（未回答あり、暫定）", " (so far; answers are missing)")
+        };
+        let text = format!("{name}, {}{}{}{so_far}", self.on, words.colon(), words.headline(self.headline));
         let missing = (!self.missing.is_empty()).then(|| {
             let missing: Vec<String> = self.missing.iter().map(|fact| words.label(fact)).collect();
             let heading = words.pick("未回答で、結果に関わるもの", "Open and still decisive");

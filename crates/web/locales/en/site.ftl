@@ -216,7 +216,6 @@ site-care-when = When
 site-care-between = From { $from } to { $until } after
 site-care-until = For { $until }
 site-care-from = From { $from } after
-site-care-event = Until { $event }
 site-care-always = Until a doctor tells you otherwise
 site-alternatives = Other options
 site-status-approved = Approved in Japan for this use.

@@ -188,7 +188,6 @@ site-care-when = 時期
 site-care-between = { $from }後から{ $until }後まで
 site-care-until = { $until }後まで
 site-care-from = { $from }後から
-site-care-event = { $event }まで
 site-care-always = 医師の案内があるまで
 site-alternatives = ほかの選択肢
 site-status-approved = この使い方について、国内で承認されています。

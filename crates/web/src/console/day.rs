@@ -138,5 +138,5 @@ fn named(patient: &Patient) -> String {
 /// What a visit is for, in the words of the price list.
 fn what(desk: &Desk, shown: &Shown, visit: &app::booking::Visit) -> String {
     let name = |id| shown.services.iter().find(|service| service.id == id).map(|service| service.name.get(desk.lang));
-    visit.items.iter().filter_map(|item| name(item.service)).collect::<Vec<_>>().join("、")
+    visit.items.iter().filter_map(|item| name(item.service)).collect::<Vec<_>>().join(&desk.words().t("list-comma"))
 }

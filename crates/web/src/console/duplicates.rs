@@ -100,7 +100,7 @@ fn side_by_side(desk: &Desk, pair: &Pair) -> Markup {
     html! {
         section.pair {
             h2 { (pair.older.full_name()) "　/　" (pair.newer.full_name()) }
-            p.hint { (words.with("duplicates-shared", &[("what", &shared.join("、"))])) }
+            p.hint { (words.with("duplicates-shared", &[("what", &shared.join(&words.t("list-comma")))])) }
             div.pair-records {
                 (record(desk, &words.t("duplicates-older"), &pair.older))
                 (record(desk, &words.t("duplicates-newer"), &pair.newer))

@@ -130,7 +130,7 @@ fn span(private: &Private, task: &Task<'_>) -> String {
     };
     let from = at(task.from);
     if let Some(CareEnd::Event { event }) = &task.care.until {
-        return words.with("my-until", &[("until", event.get(private.guest.lang))]);
+        return event.get(private.guest.lang).to_owned();
     }
     match task.until {
         Some(until) if task.from <= now => words.with("my-until", &[("until", &at(until))]),

@@ -54,7 +54,7 @@ fn facts(desk: &Desk, whole: &Whole) -> Markup {
             words.t("visit-what"),
             html! { ul.plain { @for item in &visit.items { li { (service_name(desk, whole, item)) } } } },
         ),
-        (words.t("visit-with"), html! { (who.join("、")) }),
+        (words.t("visit-with"), html! { (who.join(&words.t("list-comma"))) }),
         (words.t("day-state"), state(desk, whole)),
         (words.t("patients-birth"), html! { (born) }),
         (words.t("patients-phone"), html! { a href={ "tel:" (crate::frame::dial(&phone)) } { (phone) } }),

@@ -4,6 +4,9 @@ use maud::{Markup, Render, html};
 
 use super::{DataTable, Legend, Range, Spoken, Tick};
 
+/// With more sessions than this the marks are small and bear no figures, so that a phone can show them side by side.
+const MOST_LABELLED: usize = 10;
+
 /// Whether a session has taken place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SessionState {
@@ -106,9 +109,10 @@ impl CoursePicture<'_> {
 
     fn mark(&self, session: &Session) -> Markup {
         let x = self.days.across(session.day);
+        let has_room = self.sessions.len() <= MOST_LABELLED;
         html! {
-            circle class=(session.state.class()) cx=(x) cy="56" r="12" {}
-            text.session-label x=(x) y="61" { (session.label) }
+            circle class=(session.state.class()) cx=(x) cy="56" r=(if has_room { "12" } else { "5" }) {}
+            @if has_room { text.session-label x=(x) y="61" { (session.label) } }
         }
     }
 

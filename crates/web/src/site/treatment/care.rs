@@ -25,7 +25,7 @@ fn length(words: Wording, since: Since) -> String {
 fn span(words: Wording, care: &Aftercare) -> String {
     let until = match &care.until {
         Some(CareEnd::Event { event }) => {
-            return words.with("site-care-event", &[("event", event.get(words.lang()))]);
+            return event.get(words.lang()).to_owned();
         }
         Some(CareEnd::At(until)) => Some(*until),
         None => None,

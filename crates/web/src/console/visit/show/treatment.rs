@@ -86,7 +86,7 @@ fn reached(desk: &Desk, verdict: &Verdict, base: &str) -> Markup {
         verdict.missing.iter().filter_map(|id| vocabulary.get(id)).map(|fact| fact.short.get(desk.lang)).collect();
     html! {
         p { (Badge { tone: tone(verdict.headline()), label: &words.t(&format!("headline-{}", verdict.headline().code())) }) }
-        @if !open.is_empty() { p { (words.with("visit-verdict-missing", &[("facts", &open.join("、"))])) } }
+        @if !open.is_empty() { p { (words.with("visit-verdict-missing", &[("facts", &open.join(&words.t("list-comma")))])) } }
         ul.findings { @for finding in &verdict.findings { (found(desk, finding, base)) } }
         @if !verdict.set_aside.is_empty() {
             p.hint { (words.t("visit-verdict-set-aside")) }
