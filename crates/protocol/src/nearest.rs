@@ -1,7 +1,15 @@
 //! The nearest known name, for "did you mean".
 
-/// The known name that is fewest edits away, if it is near at all.
+/// From this length on a word that stands inside a known name is taken for its short form.
+const TELLING: usize = 5;
+
+/// The known name that holds the word, or is fewest edits away, if any is near at all.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let known: Vec<&str> = known.into_iter().collect();
+    let longer = known.iter().filter(|name| wrong.len() >= TELLING && name.contains(wrong));
+    if let Some(name) = longer.min_by_key(|name| name.len()) {
+        return Some(name);
+    }
     let reach = (wrong.chars().count() / 3).max(2);
     known
         .into_iter()
@@ -38,5 +46,12 @@ mod tests {
         assert_eq!(nearest("agee", known), Some("age"));
         assert_eq!(nearest("keloid", known), None);
         assert_eq!(nearest("x", []), None);
+    }
+
+    #[test]
+    fn the_short_form_of_a_name_finds_it_before_a_likeness_does() {
+        let known = ["thrombin", "thrombosis_or_tendency", "age"];
+        assert_eq!(nearest("thrombosis", known), Some("thrombosis_or_tendency"));
+        assert_eq!(nearest("ag", known), Some("age"), "a short word is only measured");
     }
 }
