@@ -1,13 +1,15 @@
 //! Reasons as a tree of lines: printed on a terminal, or shown as lists on a page.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A line and the lines below it.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Tree {
     /// The line.
     pub text: String,
     /// What stands behind it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub below: Vec<Tree>,
 }
 

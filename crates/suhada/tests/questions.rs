@@ -66,11 +66,17 @@ fn a_batch_answers_each_line_in_its_place() {
 }
 
 #[test]
-fn the_reasons_are_printed_for_people_in_either_language() {
+fn the_reasons_are_printed_for_people_in_either_language_and_for_programs_in_both() {
     let en = said(&suhada(&["screen", "--explain"], PREGNANT));
     let ja = said(&suhada(&["screen", "--explain", "--lang", "ja"], PREGNANT));
     assert!(en.contains("Pregnancy: yes → holds"), "{en}");
     assert!(ja.contains("妊娠：はい → 当てはまる"), "{ja}");
+    let both = suhada(&["screen", "--explain", "--json"], PREGNANT);
+    let trees: serde_json::Value = serde_json::from_slice(&both.stdout).expect("JSON");
+    for (lang, printed) in [("ja", &ja), ("en", &en)] {
+        assert!(printed.starts_with(trees[lang]["text"].as_str().expect("a line")), "{lang}");
+        assert!(trees[lang]["below"].as_array().is_some_and(|below| !below.is_empty()), "{lang}");
+    }
 }
 
 #[test]

@@ -18,6 +18,9 @@ pub struct Consult {
     /// Print the reasons as a tree, for people.
     #[arg(long)]
     explain: bool,
+    /// With `--explain`: the tree in both languages, as JSON.
+    #[arg(long, requires = "explain")]
+    json: bool,
     /// The language of the tree.
     #[arg(long, value_enum, default_value = "en")]
     lang: Language,
@@ -65,7 +68,10 @@ impl Consult {
         let refused = |refused: consult::Refused| BadInput(refused.to_string());
         let question: Q = consult::read(text).map_err(refused)?;
         let answer = question.answer(library).map_err(refused)?;
-        if self.explain {
+        if self.json {
+            let tree = |lang| question.explain(library, lang).map_err(refused);
+            say(&serde_json::json!({"ja": tree(Lang::Ja)?, "en": tree(Lang::En)?}))?;
+        } else if self.explain {
             println!("{}", question.explain(library, self.lang.into()).map_err(refused)?);
         } else {
             say(&answer)?;
