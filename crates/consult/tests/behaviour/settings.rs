@@ -52,3 +52,19 @@ fn a_dilution_without_enough_to_go_by_is_refused() {
     });
     assert_eq!(wrong::<Settings>(&question)[0].0, "dilution");
 }
+
+/// The ceiling over three months is strongly supported; it says when it is too much, and lets no weak bound pass.
+#[test]
+fn a_weak_bound_awaits_approval_though_a_strong_ceiling_over_months_stands_beside_it() {
+    let kinds = |clinic: Value| -> Vec<Value> {
+        let setting = json!({"zone": "forehead", "product": "botox-vista", "units": 4, "points": 20});
+        let question = json!({
+            "protocol": "micro-botox", "indication": "oily-skin", "on": "2026-11-24", "settings": [setting],
+            "clinic": clinic,
+        });
+        let findings = ask::<Settings>(&question).unwrap()["findings"].as_array().unwrap().clone();
+        findings.into_iter().map(|finding| finding["kind"].clone()).collect()
+    };
+    assert!(kinds(json!({"approved": "none"})).contains(&json!("bound-awaits-approval")));
+    assert!(!kinds(json!({"approved": "all"})).contains(&json!("bound-awaits-approval")));
+}

@@ -30,11 +30,12 @@ pub fn check_setting(
     found.extend(product.and_then(|product| mechanical(product, setting)));
     let bounds: Vec<&Bound> =
         protocol.bounds.iter().filter(|bound| bound.speaks_for(setting, indication, known)).collect();
-    if bounds.is_empty() {
+    let permitting: Vec<&Bound> = bounds.iter().copied().filter(|bound| permits(bound)).collect();
+    if permitting.is_empty() {
         found.push(plain(FindingKind::NoBoundKnown, Headline::NeedsDoctor, words::no_bound_known()));
     }
     found.extend(bounds.iter().filter_map(|bound| single(bound, setting)));
-    found.extend(unapproved(&bounds, activation));
+    found.extend(unapproved(&permitting, activation));
     let zone = setting.zone().cloned();
     found.iter_mut().for_each(|finding| finding.zones = zone.iter().cloned().collect());
     found.sort_by_key(|finding| Reverse(finding.headline));
@@ -110,6 +111,11 @@ fn range(bound: &Bound) -> Bilingual {
         Some(min) => Bilingual::new(format!("{min} から {max} まで"), format!("{min} to {max}")),
         None => Bilingual::new(format!("{max} まで"), format!("up to {max}")),
     }
+}
+
+/// Whether a setting may rest on a bound. A ceiling over months says when it is too much, and never that one is right.
+const fn permits(bound: &Bound) -> bool {
+    !matches!(bound.per, Per::Rolling(_))
 }
 
 /// A setting may rest on approved bounds alone; the first unapproved one is named.
