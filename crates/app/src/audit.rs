@@ -4,9 +4,10 @@
 use crate::error::AppError;
 use crate::ids::digest;
 use crate::work::Work;
-use journey::id::PatientId;
+use jiff::Timestamp;
+use journey::id::{ClinicId, PatientId};
 use serde::Serialize;
-use store::args;
+use store::{Tx, args};
 use uuid::Uuid;
 
 /// What a deed was done to.
@@ -18,6 +19,14 @@ pub struct Object {
     pub id: Uuid,
     /// The patient it belongs to, where there is one.
     pub patient: Option<PatientId>,
+}
+
+/// When the last deed of a clinic was done; its keys tell, for they begin with the time.
+pub fn last_deed(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Option<Timestamp>, AppError> {
+    let row = tx.first("SELECT id FROM audit_event WHERE clinic_id = $1 ORDER BY id DESC LIMIT 1", args![clinic])?;
+    let Some(row) = row else { return Ok(None) };
+    let made = row.get::<Uuid>(0)?.get_timestamp().map(|made| made.to_unix());
+    Ok(made.and_then(|(seconds, nanos)| Timestamp::new(i64::try_from(seconds).ok()?, i32::try_from(nanos).ok()?).ok()))
 }
 
 /// Notes a deed. `action` is a stage word and a verb: `booking.confirm`.

@@ -10,6 +10,7 @@
 
 pub mod actor;
 pub mod audit;
+pub mod availability;
 pub mod booking;
 pub mod catalogue;
 pub mod clinic;

@@ -2,7 +2,7 @@
 
 mod service;
 
-pub(crate) use service::bilingual;
+pub(crate) use service::{Dated, bilingual, load_services};
 pub use service::{
     Online, Price, PriceStanding, Segment, Service, ServiceKind, all_services, examination, service_by_id,
     service_by_slug,

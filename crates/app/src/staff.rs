@@ -8,6 +8,7 @@ mod password;
 mod sign_in;
 
 pub use add::{NewMember, add};
+pub(crate) use competence::load_competences;
 pub use competence::{Competence, competences, held_by, is_competent};
 pub use demo::{DemoLogin, demo_logins};
 pub(crate) use member::insert;

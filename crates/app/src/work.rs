@@ -1,7 +1,9 @@
 use crate::actor::Actor;
+use crate::availability::{Availability, Overlay};
 use crate::clock::{Clock, Entropy};
 use crate::error::AppError;
 use crate::ids::Ids;
+use crate::roster::House;
 use crate::world::World;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -21,6 +23,19 @@ pub struct Work<'a, 'tx> {
     pub ids: Ids,
     /// Who acts.
     pub actor: Actor,
+    /// Which times are free.
+    pub(crate) availability: &'a Availability,
+    pub(crate) sight: Sight,
+    pub(crate) house: Option<Arc<House>>,
+}
+
+/// What a piece of work sees of the calendar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sight {
+    /// The picture, and what its own transaction has changed since: it writes, and must not be mistaken.
+    Exact,
+    /// The picture as it stands: it only looks.
+    Shared,
 }
 
 impl Work<'_, '_> {
@@ -33,6 +48,25 @@ impl Work<'_, '_> {
     pub fn today(&self) -> Date {
         self.world.date_of(self.now)
     }
+
+    /// What this work must see on top of the picture.
+    pub(crate) fn overlay(&mut self) -> Result<Overlay, AppError> {
+        match self.sight {
+            Sight::Exact => self.availability.overlay(self.tx, self.now),
+            Sight::Shared => Ok(Overlay::default()),
+        }
+    }
+
+    /// People, rooms, devices, hours and services, as this work sees them.
+    pub(crate) fn house(&mut self) -> Result<Arc<House>, AppError> {
+        if let Some(house) = &self.house {
+            return Ok(Arc::clone(house));
+        }
+        let over = self.overlay()?;
+        let house = self.availability.house(self.now, &over)?;
+        self.house = Some(Arc::clone(&house));
+        Ok(house)
+    }
 }
 
 /// The door to every use case. Cloning is cheap.
@@ -42,12 +76,36 @@ pub struct App {
     world: Arc<World>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
+    availability: Arc<Availability>,
 }
 
 impl App {
     /// Use cases over a store, in a clinic's world, at a clock.
     pub fn new(store: Store, world: Arc<World>, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> Self {
-        Self { store, world, clock, entropy }
+        let availability = Arc::new(Availability::new(store.clone(), Arc::clone(&world)));
+        let mine = Arc::downgrade(&availability);
+        store.after_commit(move |tx| {
+            if let Some(availability) = mine.upgrade() {
+                // What could not be read here is read by the next look, and by every command that writes.
+                drop(availability.catch_up(tx));
+            }
+        });
+        Self { store, world, clock, entropy, availability }
+    }
+
+    /// Which times are free.
+    pub fn availability(&self) -> &Availability {
+        &self.availability
+    }
+
+    /// Builds the picture of the calendar, if nobody has needed it yet.
+    pub fn warm_up(&self) -> Result<(), AppError> {
+        self.availability.warm_up(self.clock.now())
+    }
+
+    /// Looks at what other nodes changed in the calendar.
+    pub fn follow(&self) -> Result<(), AppError> {
+        self.availability.follow(self.clock.now())
     }
 
     /// The clinic's rules.
@@ -66,7 +124,7 @@ impl App {
         T: Send + 'static,
         F: FnMut(&mut Work<'_, '_>) -> Result<T, AppError> + Send + 'static,
     {
-        self.store.write(self.prepared(actor, deed))
+        self.store.write(self.prepared(actor, Sight::Exact, deed))
     }
 
     /// Runs a use case that only looks.
@@ -75,21 +133,23 @@ impl App {
         T: Send + 'static,
         F: FnMut(&mut Work<'_, '_>) -> Result<T, AppError> + Send + 'static,
     {
-        self.store.read(self.prepared(actor, look))
+        self.store.read(self.prepared(actor, Sight::Shared, look))
     }
 
     fn prepared<T, F>(
         &self,
         actor: Actor,
+        sight: Sight,
         mut deed: F,
     ) -> impl FnMut(&mut Tx<'_>) -> Result<T, AppError> + Send + 'static
     where
         F: FnMut(&mut Work<'_, '_>) -> Result<T, AppError> + Send + 'static,
     {
         let (world, now) = (Arc::clone(&self.world), self.clock.now());
-        let ids = Ids::new(self.entropy.seed(), now);
+        let (ids, availability) = (Ids::new(self.entropy.seed(), now), Arc::clone(&self.availability));
         move |tx: &mut Tx<'_>| {
-            let mut work = Work { tx, world: &world, now, ids: ids.clone(), actor: actor.clone() };
+            let (ids, actor, availability) = (ids.clone(), actor.clone(), availability.as_ref());
+            let mut work = Work { tx, world: &world, now, ids, actor, availability, sight, house: None };
             deed(&mut work)
         }
     }

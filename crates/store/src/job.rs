@@ -1,6 +1,7 @@
 use crate::error::StoreError;
 use crate::tx::Tx;
 use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use tokio::sync::oneshot;
@@ -60,7 +61,8 @@ where
     F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send,
 {
     fn run(&mut self, tx: &mut Tx<'_>) -> Effect {
-        let outcome = (self.work)(tx);
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.work)(tx)))
+            .unwrap_or_else(|_| Err(StoreError::Fault("a command panicked".into()).into()));
         let effect = match &outcome {
             Ok(_) => Effect::Keep,
             Err(error) if error.wants_retry() => Effect::Again,

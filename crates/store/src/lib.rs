@@ -21,6 +21,7 @@
 //! ```
 
 mod error;
+mod hooks;
 mod job;
 mod migrate;
 mod postgres_engine;

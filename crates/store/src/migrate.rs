@@ -32,6 +32,7 @@ migrations! {
     1 "0001_spine"
     2 "0002_ruling"
     3 "0003_lasting"
+    4 "0004_calendar"
 }
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

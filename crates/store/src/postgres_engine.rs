@@ -1,4 +1,5 @@
 use crate::error::StoreError;
+use crate::hooks::Hooks;
 use crate::job::{Effect, Job};
 use crate::row::Row;
 use crate::tx::{Session, Tx};
@@ -82,13 +83,16 @@ fn lift(row: &postgres::Row) -> Result<Row, StoreError> {
 
 /// Runs commands until nobody can send any: all that are waiting share one durable commit, a savepoint each. Nodes
 /// take turns by a lock that is taken before the snapshot, so that no writer of ours ever meets another.
-pub(crate) fn write_loop(connection: &mut Connection, jobs: &Receiver<Box<dyn Job>>) {
+pub(crate) fn write_loop(connection: &mut Connection, jobs: &Receiver<Box<dyn Job>>, hooks: &Hooks) {
     while let Ok(first) = jobs.recv() {
         let mut group = vec![first];
         group.extend(jobs.try_iter().take(GROUP - 1));
         match in_turn(connection, |connection| together(connection, &mut group)) {
-            Ok(()) => group.into_iter().for_each(Job::answer),
-            Err(_) => group.into_iter().for_each(|job| alone(connection, job)),
+            Ok(()) => {
+                hooks.run(&mut Tx::new(connection));
+                group.into_iter().for_each(Job::answer);
+            }
+            Err(_) => group.into_iter().for_each(|job| alone(connection, job, hooks)),
         }
     }
 }
@@ -144,10 +148,13 @@ fn in_savepoint(connection: &mut Connection, job: &mut Box<dyn Job>) -> Result<(
 }
 
 /// Runs one command by itself, and again where a foreign writer was in the way.
-fn alone(connection: &mut Connection, mut job: Box<dyn Job>) {
+fn alone(connection: &mut Connection, mut job: Box<dyn Job>, hooks: &Hooks) {
     for _ in 0..TRIES {
         match in_turn(connection, |connection| once(connection, &mut job, BEGIN_WRITE)) {
-            Ok(()) => return job.answer(),
+            Ok(()) => {
+                hooks.run(&mut Tx::new(connection));
+                return job.answer();
+            }
             Err(StoreError::Retry) => {}
             Err(error) => return job.fail(error),
         }
@@ -165,4 +172,11 @@ fn once(connection: &mut Connection, job: &mut Box<dyn Job>, begin: &str) -> Res
             Err(StoreError::Retry)
         }
     }
+}
+
+/// Reads on one snapshot over a connection opened for it.
+pub(crate) fn aside<T, E: From<StoreError>>(url: &str, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    let mut connection = open(url)?;
+    connection.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+    work(&mut Tx::new(&mut connection))
 }

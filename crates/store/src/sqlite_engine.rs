@@ -1,4 +1,5 @@
 use crate::error::StoreError;
+use crate::hooks::Hooks;
 use crate::job::{Effect, Job};
 use crate::row::Row;
 use crate::tx::{Session, Tx};
@@ -13,6 +14,8 @@ use uuid::Uuid;
 
 /// More commands than this do not share one commit, so that the first need not wait for a long queue.
 const GROUP: usize = 128;
+/// How often a command is run that asks to be run again. Nobody else writes meanwhile, so once more is enough.
+const TRIES: u32 = 2;
 
 /// Opens the file for the one writer.
 pub(crate) fn open_writer(path: &Path, synchronous: &str) -> Result<Connection, StoreError> {
@@ -77,7 +80,7 @@ fn lift(value: ValueRef<'_>) -> Result<Value, StoreError> {
 }
 
 /// Runs commands until nobody can send any: all that are waiting share one durable commit, a savepoint each.
-pub(crate) fn write_loop(connection: &Connection, jobs: &Receiver<Box<dyn Job>>) {
+pub(crate) fn write_loop(connection: &Connection, jobs: &Receiver<Box<dyn Job>>, hooks: &Hooks) {
     while let Ok(first) = jobs.recv() {
         let mut group = vec![first];
         if let Err(error) = begin(connection) {
@@ -91,7 +94,10 @@ pub(crate) fn write_loop(connection: &Connection, jobs: &Receiver<Box<dyn Job>>)
             group.push(next);
         }
         match connection.execute_batch("COMMIT") {
-            Ok(()) => group.into_iter().for_each(Job::answer),
+            Ok(()) => {
+                hooks.run(&mut Tx::new(&mut SqliteSession(connection)));
+                group.into_iter().for_each(Job::answer);
+            }
             Err(error) => {
                 let _ = connection.execute_batch("ROLLBACK");
                 fail(group, &error.into());
@@ -106,12 +112,25 @@ fn begin(connection: &Connection) -> Result<(), StoreError> {
 
 fn run_one(connection: &Connection, job: &mut Box<dyn Job>) {
     let mut session = SqliteSession(connection);
-    let opened = session.batch("SAVEPOINT command");
-    let effect = job.run(&mut Tx::new(&mut session));
-    if opened.is_ok() && effect != Effect::Keep {
-        let _ = session.batch("ROLLBACK TO SAVEPOINT command");
+    for _ in 0..TRIES {
+        let opened = session.control("SAVEPOINT command");
+        let effect = job.run(&mut Tx::new(&mut session));
+        if opened.is_ok() && effect != Effect::Keep {
+            let _ = session.control("ROLLBACK TO SAVEPOINT command");
+        }
+        let _ = session.control("RELEASE SAVEPOINT command");
+        if effect != Effect::Again {
+            return;
+        }
     }
-    let _ = session.batch("RELEASE SAVEPOINT command");
+}
+
+impl SqliteSession<'_> {
+    /// Runs a statement of ours that begins or ends something, prepared once.
+    fn control(&self, sql: &str) -> Result<(), StoreError> {
+        self.0.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
 }
 
 fn fail(group: Vec<Box<dyn Job>>, error: &StoreError) {
@@ -133,4 +152,14 @@ pub(crate) fn read_loop(connection: &Connection, jobs: &Arc<Mutex<Receiver<Box<d
         let _ = connection.execute_batch("COMMIT");
         job.answer();
     }
+}
+
+/// Reads on one snapshot over a connection opened for it.
+pub(crate) fn aside<T, E: From<StoreError>>(
+    path: &Path,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let connection = open_reader(path)?;
+    connection.execute_batch("BEGIN").map_err(StoreError::from)?;
+    work(&mut Tx::new(&mut SqliteSession(&connection)))
 }

@@ -1,4 +1,5 @@
 use crate::error::StoreError;
+use crate::hooks::Hooks;
 use crate::job::{Job, MaybeRetry, Pending, command};
 use crate::tx::Tx;
 use crate::{migrate, postgres_engine, sqlite_engine};
@@ -32,9 +33,15 @@ pub enum Durability {
 /// A database: send it commands, and it answers when their effect is durable. Cloning is cheap.
 #[derive(Clone)]
 pub struct Store {
-    kind: EngineKind,
+    address: Arc<Address>,
     writes: Sender<Box<dyn Job>>,
     reads: Sender<Box<dyn Job>>,
+    hooks: Hooks,
+}
+
+enum Address {
+    Sqlite(PathBuf),
+    Postgres(String),
 }
 
 impl Store {
@@ -56,13 +63,16 @@ impl Store {
     }
 
     /// Which engine this is.
-    pub const fn kind(&self) -> EngineKind {
-        self.kind
+    pub fn kind(&self) -> EngineKind {
+        match *self.address {
+            Address::Sqlite(_) => EngineKind::Sqlite,
+            Address::Postgres(_) => EngineKind::Postgres,
+        }
     }
 
     /// Brings the schema to its newest number; gives how many steps were taken.
     pub fn migrate(&self, now: Timestamp) -> Result<usize, StoreError> {
-        let kind = self.kind;
+        let kind = self.kind();
         self.write(move |tx| migrate::run(tx, kind, now)).wait()
     }
 
@@ -85,6 +95,24 @@ impl Store {
         F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
         send(&self.reads, work)
+    }
+
+    /// Reads on one snapshot over a connection of its own, on this thread: for long work that must not keep the
+    /// shared readers from others, and for work that a reader itself waits for.
+    pub fn aside<T, E>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<StoreError>,
+    {
+        match &*self.address {
+            Address::Sqlite(path) => sqlite_engine::aside(path, work),
+            Address::Postgres(url) => postgres_engine::aside(url, work),
+        }
+    }
+
+    /// Has something looked at after each commit of this writer, before those who wait are answered. What it sees
+    /// is durable; what it does must be quick, and cannot fail the commit.
+    pub fn after_commit(&self, hook: impl FnMut(&mut Tx<'_>) + Send + 'static) {
+        self.hooks.add(Box::new(hook));
     }
 }
 
@@ -110,8 +138,9 @@ fn open_sqlite(path: &Path, durability: Durability) -> Result<Store, StoreError>
         Durability::Process => "NORMAL",
     };
     let writer = sqlite_engine::open_writer(path, synchronous)?;
-    let (writes, jobs) = channel();
-    spawn("sqlite-writer", move || sqlite_engine::write_loop(&writer, &jobs))?;
+    let ((writes, jobs), hooks) = (channel(), Hooks::default());
+    let mine = hooks.clone();
+    spawn("sqlite-writer", move || sqlite_engine::write_loop(&writer, &jobs, &mine))?;
     let (reads, queue) = channel();
     let queue = Arc::new(Mutex::new(queue));
     for _ in 0..READERS {
@@ -119,13 +148,13 @@ fn open_sqlite(path: &Path, durability: Durability) -> Result<Store, StoreError>
         let reader = sqlite_engine::open_reader(&path)?;
         spawn("sqlite-reader", move || sqlite_engine::read_loop(&reader, &queue))?;
     }
-    Ok(Store { kind: EngineKind::Sqlite, writes, reads })
+    Ok(Store { address: Arc::new(Address::Sqlite(path.to_owned())), writes, reads, hooks })
 }
 
 fn open_postgres(url: &str) -> Result<Store, StoreError> {
-    let (writes, jobs) = channel();
-    let mut writer = postgres_engine::open(url)?;
-    spawn("postgres-writer", move || postgres_engine::write_loop(&mut writer, &jobs))?;
+    let ((writes, jobs), hooks) = (channel(), Hooks::default());
+    let (mine, mut writer) = (hooks.clone(), postgres_engine::open(url)?);
+    spawn("postgres-writer", move || postgres_engine::write_loop(&mut writer, &jobs, &mine))?;
     let (reads, queue) = channel();
     let queue = Arc::new(Mutex::new(queue));
     for _ in 0..READERS {
@@ -133,7 +162,7 @@ fn open_postgres(url: &str) -> Result<Store, StoreError> {
         let queue = Arc::clone(&queue);
         spawn("postgres-reader", move || postgres_engine::read_loop(&mut connection, &queue))?;
     }
-    Ok(Store { kind: EngineKind::Postgres, writes, reads })
+    Ok(Store { address: Arc::new(Address::Postgres(url.to_owned())), writes, reads, hooks })
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {

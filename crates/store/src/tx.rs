@@ -34,6 +34,24 @@ impl<'a> Tx<'a> {
         Ok(self.query(sql, args)?.into_iter().next())
     }
 
+    /// Inserts several rows with one statement; `into` is the table with its columns. All of them, or none.
+    pub fn insert(&mut self, into: &str, rows: &[Vec<Value>]) -> Result<(), StoreError> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let (mut sql, mut number) = (format!("INSERT INTO {into} VALUES "), 0);
+        for (place, row) in rows.iter().enumerate() {
+            sql.push_str(if place == 0 { "(" } else { ", (" });
+            for column in 0..row.len() {
+                number += 1;
+                let comma = if column == 0 { "" } else { ", " };
+                sql.push_str(&format!("{comma}${number}"));
+            }
+            sql.push(')');
+        }
+        self.execute(&sql, &rows.concat()).map(drop)
+    }
+
     /// Runs statements without arguments, such as a migration.
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
         self.session.batch(sql)

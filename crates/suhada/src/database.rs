@@ -11,7 +11,7 @@ use store::{Durability, Store};
 pub fn open(config: &Config, durability: Durability) -> anyhow::Result<Store> {
     let store = Store::open_with(&config.url(), durability)
         .with_context(|| format!("the database {} cannot be opened", config.shown_url()))?;
-    store.migrate(SystemClock.now()).context("the schema cannot be brought up to date")?;
+    store.migrate(SystemClock::default().now()).context("the schema cannot be brought up to date")?;
     Ok(store)
 }
 

@@ -63,7 +63,7 @@ pub fn ensure(config: &Config, library: &Library, again: Again) -> anyhow::Resul
         return Ok(());
     }
     marker.set(&store)?;
-    make(store.clone(), library, SystemClock.now())?;
+    make(store.clone(), library, SystemClock::default().now())?;
     marker.unset(&store)
 }
 

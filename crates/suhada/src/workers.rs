@@ -2,13 +2,15 @@
 
 use app::actor::Actor;
 use app::outbox::{self, Delivery};
-use app::{App, AppError, booking};
+use app::{App, AppError, availability, booking};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
 /// How often the worker looks.
 const EVERY: Duration = Duration::from_secs(3);
+/// How often the calendar is compared with what other nodes wrote.
+const FOLLOW: Duration = Duration::from_millis(300);
 /// How many messages leave at a time.
 const AT_A_TIME: i64 = 20;
 
@@ -21,11 +23,30 @@ pub struct Worker {
 impl Worker {
     /// Starts carrying messages and freeing lapsed holds.
     pub fn start(app: App, delivery: impl Delivery + 'static) -> std::io::Result<Self> {
+        Self::every(EVERY, "worker", move || round(&app, &delivery))
+    }
+
+    /// Starts following what other nodes change in the calendar. The picture is built first, if nobody needed it yet.
+    pub fn follow(app: App) -> std::io::Result<Self> {
+        Self::every(FOLLOW, "calendar", move || {
+            app.warm_up()?;
+            app.follow()
+        })
+    }
+
+    fn every(
+        pause: Duration,
+        name: &str,
+        mut round: impl FnMut() -> Result<(), AppError> + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (stop, stopped) = channel();
-        let thread = Builder::new().name("worker".into()).spawn(move || {
-            while stopped.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
-                if let Err(error) = round(&app, &delivery) {
+        let thread = Builder::new().name(name.into()).spawn(move || {
+            loop {
+                if let Err(error) = round() {
                     tracing::error!(?error, "the worker will try again");
+                }
+                if stopped.recv_timeout(pause) != Err(RecvTimeoutError::Timeout) {
+                    return;
                 }
             }
         })?;
@@ -45,6 +66,7 @@ impl Drop for Worker {
 
 fn round(app: &App, delivery: &impl Delivery) -> Result<(), AppError> {
     app.write(Actor::System, booking::free_lapsed).wait()?;
+    app.write(Actor::System, availability::clear_log).wait()?;
     carry(app, delivery)
 }
 

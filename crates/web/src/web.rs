@@ -70,5 +70,10 @@ fn span(request: &Request) -> tracing::Span {
 
 async fn ready(State(web): State<Web>) -> impl IntoResponse {
     let asked = web.app.read(app::actor::Actor::System, |work| app::clinic::get(work.tx)).await;
-    if asked.is_ok() { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready") }
+    let calendar = web.app.availability().progress();
+    match (asked.is_ok(), calendar.is_ready()) {
+        (true, true) => (StatusCode::OK, "ready".to_owned()),
+        (true, false) => (StatusCode::SERVICE_UNAVAILABLE, format!("calendar {} %", calendar.percent())),
+        (false, _) => (StatusCode::SERVICE_UNAVAILABLE, "not ready".to_owned()),
+    }
 }

@@ -9,25 +9,24 @@ use journey::booking::VisitState;
 use journey::id::VisitId;
 use store::{StoreError, args};
 
-/// Claims every resource of a layout. A claim that the database refuses means that another command was faster and
-/// this one saw an older picture: it is run again on the newer one.
+/// Claims every lane of a layout. A claim that the database refuses means that another command was faster and this
+/// one saw an older picture: it is run again on the newer one.
 pub(super) fn claim(work: &mut Work<'_, '_>, visit: VisitId, layout: &Layout) -> Result<(), AppError> {
     let clinic = work.clinic();
-    for (group, subject) in layout.composition.pattern.groups.iter().zip(&layout.assigned) {
-        for piece in &group.pieces {
-            let made = work.tx.execute(
-                "INSERT INTO booking_claim (clinic_id, subject_id, lane, starts_at, ends_at, visit_id)
-                 VALUES ($1, $2, 0, $3, $4, $5)",
-                args![clinic, *subject, layout.at(piece.offset), layout.at(piece.offset + piece.ticks), visit],
-            );
-            match made {
-                Ok(_) => {}
-                Err(StoreError::Overlap | StoreError::Duplicate(_)) => return Err(StoreError::Retry.into()),
-                Err(other) => return Err(other.into()),
-            }
-        }
+    let groups = layout.composition.pattern.groups.iter().zip(&layout.assigned);
+    let rows: Vec<_> = groups
+        .flat_map(|(group, lane)| group.pieces.iter().map(move |piece| (lane, piece)))
+        .map(|(lane, piece)| {
+            let (starts, ends) = (layout.at(piece.offset), layout.at(piece.offset + piece.ticks));
+            args![clinic, lane.subject, lane.number, starts, ends, visit].to_vec()
+        })
+        .collect();
+    let made = work.tx.insert("booking_claim (clinic_id, subject_id, lane, starts_at, ends_at, visit_id)", &rows);
+    match made {
+        Ok(()) => Ok(()),
+        Err(StoreError::Overlap | StoreError::Duplicate(_)) => Err(StoreError::Retry.into()),
+        Err(other) => Err(other.into()),
     }
-    Ok(())
 }
 
 /// Keeps the patient's own time, so that nobody is expected in two places.
@@ -76,6 +75,10 @@ pub(super) fn end(work: &mut Work<'_, '_>, id: VisitId, state: VisitState) -> Re
 /// Frees what lapsed holds still keep. Part of every command that needs a time, and of the house-keeping worker.
 pub fn free_lapsed(work: &mut Work<'_, '_>) -> Result<(), AppError> {
     let (clinic, now) = (work.clinic(), work.now);
+    let over = work.overlay()?;
+    if !work.availability.has_lapsed_hold(now, &over)? {
+        return Ok(());
+    }
     let lapsed = "SELECT id FROM booking_visit WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2";
     work.tx.execute(
         &format!("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id IN ({lapsed})"),

@@ -1,5 +1,5 @@
 use crate::offering::Service;
-use crate::roster::{Resource, ResourceKind};
+use crate::roster::{House, ResourceKind};
 use jiff::civil::Date;
 use journey::id::StaffId;
 use planner::{Group, Pattern, Piece};
@@ -39,7 +39,7 @@ struct Need {
 
 /// Lays services out one after the other. Within an item the same competence is one person and the same class of
 /// room or device is one room or device; buffers and cleaning belong to what they keep.
-pub(super) fn compose(services: &[Service], resources: &[Resource], on: Date, wish: Preference) -> Composition {
+pub(super) fn compose(services: &[Service], house: &House, on: Date, wish: Preference) -> Composition {
     let (mut steps, mut needs, mut offset) = (Vec::new(), Vec::<Need>::new(), 0_u16);
     for (item, service) in services.iter().enumerate() {
         for segment in &service.segments {
@@ -55,7 +55,7 @@ pub(super) fn compose(services: &[Service], resources: &[Resource], on: Date, wi
     let kinds = needs.iter().map(|need| need.kind).collect();
     let groups = needs
         .into_iter()
-        .map(|need| Group { candidates: candidates(&need, resources, on, wish), pieces: joined(need.pieces) })
+        .map(|need| Group { candidates: candidates(&need, house, on, wish), pieces: joined(need.pieces) })
         .collect();
     Composition { steps, pattern: Pattern { groups }, kinds, ticks: offset }
 }
@@ -69,15 +69,15 @@ fn require(needs: &mut Vec<Need>, item: usize, kind: ResourceKind, class: Option
     }
 }
 
-fn candidates(need: &Need, resources: &[Resource], on: Date, wish: Preference) -> Vec<usize> {
-    let able: Vec<usize> = resources
-        .iter()
-        .enumerate()
-        .filter(|(_, resource)| resource.kind == need.kind && resource.serves(&need.class, on))
-        .map(|(place, _)| place)
-        .collect();
+/// The slots that can serve a need: every lane of every resource that serves it.
+fn candidates(need: &Need, house: &House, on: Date, wish: Preference) -> Vec<usize> {
+    let serves = |place: &usize| {
+        house.behind(*place).is_some_and(|resource| resource.kind == need.kind && resource.serves(&need.class, on))
+    };
+    let able: Vec<usize> = (0..house.slots.len()).filter(serves).collect();
     let Preference::Person(person) = wish else { return able };
-    let wanted: Vec<usize> = able.iter().copied().filter(|place| resources[*place].staff == Some(person)).collect();
+    let is_wanted = |place: &usize| house.behind(*place).and_then(|one| one.staff) == Some(person);
+    let wanted: Vec<usize> = able.iter().copied().filter(is_wanted).collect();
     if wanted.is_empty() { able } else { wanted }
 }
 

@@ -2,7 +2,7 @@ use super::visit::{Visit, between};
 use crate::audit::{self, Object};
 use crate::error::AppError;
 use crate::identity::{self, Patient};
-use crate::roster::{Resource, load_hours, resources};
+use crate::roster::Resource;
 use crate::work::Work;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -42,8 +42,11 @@ pub struct Busy {
 /// One day, for those who meet patients. Reading it is noted: it shows who comes for what.
 pub fn day_sheet(work: &mut Work<'_, '_>, day: Date) -> Result<DaySheet, AppError> {
     work.actor.front_desk()?;
-    let hours = load_hours(work, day, day)?;
-    let resources = resources(work)?.into_iter().map(|one| (one.clone(), hours.resource(&one, day))).collect();
+    let (house_now, resources) = {
+        let house = work.house()?;
+        let own = house.resources.iter().map(|one| (one.clone(), house.hours.resource(one, day))).collect();
+        (house.hours.house(day), own)
+    };
     let (from, to) = work.world.bounds(day);
     let mut visits = Vec::new();
     for visit in between(work, from, to)? {
@@ -53,7 +56,7 @@ pub fn day_sheet(work: &mut Work<'_, '_>, day: Date) -> Result<DaySheet, AppErro
     }
     let clinic = work.clinic();
     audit::note(work, "booking.read-day", Object { entity: "clinic", id: clinic.uuid(), patient: None })?;
-    Ok(DaySheet { day, house: hours.house(day), resources, visits, busy: busy(work, from, to)? })
+    Ok(DaySheet { day, house: house_now, resources, visits, busy: busy(work, from, to)? })
 }
 
 fn busy(work: &mut Work<'_, '_>, from: Timestamp, to: Timestamp) -> Result<Vec<Busy>, AppError> {

@@ -1,11 +1,13 @@
-use super::calendar::{Calendar, Ignoring, tick_of};
+use super::calendar::{Calendar, Ignoring, claims_of, only};
 use super::compose::{Preference, compose};
 use super::visit::{services_of, visit};
+use crate::availability::{TICK, tick_of};
 use crate::error::AppError;
 use crate::roster::ResourceKind;
 use crate::work::Work;
 use jiff::Timestamp;
-use journey::id::{ResourceId, StaffId, VisitId};
+use journey::booking::Interval;
+use journey::id::{StaffId, VisitId};
 use journey::text::Bilingual;
 use planner::why_not;
 
@@ -44,27 +46,26 @@ pub fn explain(
     let services = services_of(work, id)?;
     let calendar = Calendar::load(work, day, day, Ignoring::Visit(id))?;
     let wish = practitioner.map_or(Preference::Anybody, Preference::Person);
-    let composition = compose(&services, &calendar.resources, day, wish);
+    let composition = compose(&services, &calendar.house, day, wish);
     let free = calendar.free(work.world, day, starts);
     let mut found: Vec<Obstacle> = why_not(&composition.pattern, &free, start)
         .into_iter()
         .map(|group| {
             let candidates = &composition.pattern.groups[group].candidates;
-            let names: Vec<&Bilingual> = candidates.iter().map(|place| &calendar.resources[*place].name).collect();
+            let names: Vec<&Bilingual> =
+                candidates.iter().filter_map(|place| Some(&calendar.house.behind(*place)?.name)).collect();
             let only = if let [name] = names.as_slice() { Some((*name).clone()) } else { None };
             Obstacle::NobodyFree { kind: composition.kinds[group], only }
         })
         .collect();
     if let Some(patient) = moving.patient {
         let kept = crate::identity::by_id(work, patient)?.id;
-        let span = journey::booking::Interval::new(starts, composition_end(starts, composition.ticks)).ok();
-        if span.is_some_and(|span| calendar.is_busy(ResourceId::new(kept.uuid()), span)) {
+        let ends = starts.checked_add(TICK * i32::from(composition.ticks)).unwrap_or(starts);
+        if let Ok(span) = Interval::new(starts, ends)
+            && !claims_of(work, only(kept.uuid()), span, Ignoring::Visit(id))?.is_empty()
+        {
             found.push(Obstacle::PatientElsewhere);
         }
     }
     Ok(found)
-}
-
-fn composition_end(starts: Timestamp, ticks: u16) -> Timestamp {
-    starts.checked_add(super::calendar::TICK * i32::from(ticks)).unwrap_or(starts)
 }

@@ -118,33 +118,25 @@ fn insert_items(
     layout: &Layout,
 ) -> Result<(), AppError> {
     let clinic = work.clinic();
+    let (mut items, mut steps) = (Vec::new(), Vec::new());
     for (place, service) in services.iter().enumerate() {
         let item = work.ids.next(ItemId::new);
         let protocol = service.protocol.as_ref().and_then(|id| journey::slug::ProtocolId::parse(id).ok());
         let hash = protocol.and_then(|id| work.world.library.get(&id)).map(|protocol| protocol.hash.to_string());
-        work.tx.execute(
-            "INSERT INTO booking_item (clinic_id, id, visit_id, place, service_id, protocol_id, protocol_hash, block)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            args![clinic, item, visit, place as i64, service.id, service.protocol.clone(), hash, block_of(service)],
-        )?;
-        for (step_place, step) in layout.composition.steps.iter().enumerate().filter(|(_, step)| step.item == place) {
-            let id = work.ids.next(SegmentId::new);
-            work.tx.execute(
-                "INSERT INTO booking_segment (clinic_id, id, item_id, visit_id, place, kind, starts_at, ends_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                args![
-                    clinic,
-                    id,
-                    item,
-                    visit,
-                    step_place as i64,
-                    step.kind.as_str(),
-                    layout.at(step.offset),
-                    layout.at(step.offset + step.ticks)
-                ],
-            )?;
+        let block = block_of(service);
+        items
+            .push(args![clinic, item, visit, place as i64, service.id, service.protocol.clone(), hash, block].to_vec());
+        for (number, step) in layout.composition.steps.iter().enumerate().filter(|(_, step)| step.item == place) {
+            let (id, kind) = (work.ids.next(SegmentId::new), step.kind.as_str());
+            let (starts, ends) = (layout.at(step.offset), layout.at(step.offset + step.ticks));
+            steps.push(args![clinic, id, item, visit, number as i64, kind, starts, ends].to_vec());
         }
     }
+    work.tx.insert(
+        "booking_item (clinic_id, id, visit_id, place, service_id, protocol_id, protocol_hash, block)",
+        &items,
+    )?;
+    work.tx.insert("booking_segment (clinic_id, id, item_id, visit_id, place, kind, starts_at, ends_at)", &steps)?;
     Ok(())
 }
 

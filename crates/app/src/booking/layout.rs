@@ -1,13 +1,13 @@
 //! Where a visit goes: its composition at a time, with who and what was chosen for it.
 
-use super::calendar::{Calendar, instant, tick_of};
+use super::calendar::Calendar;
 use super::compose::{Composition, compose};
 use super::offer::{Wanted, ignoring, next_free, preference};
+use crate::availability::{Lane, instant, tick_of};
 use crate::error::{AppError, Refusal};
 use crate::offering::Service;
 use crate::work::Work;
 use jiff::Timestamp;
-use journey::id::ResourceId;
 use planner::{Tick, assign};
 
 /// How many free times a refusal names.
@@ -18,7 +18,7 @@ pub(super) struct Layout {
     pub composition: Composition,
     pub midnight: Timestamp,
     pub start: Tick,
-    pub assigned: Vec<ResourceId>,
+    pub assigned: Vec<Lane>,
 }
 
 impl Layout {
@@ -47,10 +47,11 @@ pub(super) fn lay_out(
         _ => work.world.policy.first_offer(work.now),
     };
     let calendar = Calendar::load(work, day, day, ignoring(wanted))?;
-    let composition = compose(services, &calendar.resources, day, preference(wanted));
+    let composition = compose(services, &calendar.house, day, preference(wanted));
     let free = calendar.free(work.world, day, first);
     let Some(chosen) = assign(&composition.pattern, &free, start) else { return Ok(None) };
-    let assigned = chosen.into_iter().map(|place| calendar.resources[place].id).collect();
+    let slots = chosen.into_iter().filter_map(|place| calendar.house.slots.get(place).copied());
+    let assigned = slots.map(|slot| calendar.house.lane(slot)).collect();
     Ok(Some(Layout { composition, midnight, start, assigned }))
 }
 

@@ -1,5 +1,6 @@
-use super::calendar::{Calendar, Ignoring, instant};
+use super::calendar::{Calendar, Ignoring};
 use super::compose::{Preference, compose};
+use crate::availability::instant;
 use crate::error::AppError;
 use crate::offering::{Service, ServiceKind, examination, service_by_slug};
 use crate::roster::{Resource, ResourceKind, resources};
@@ -82,7 +83,7 @@ impl Outlook {
     }
 
     fn on(&self, work: &Work<'_, '_>, day: Date) -> DayBits {
-        let composition = compose(&self.services, &self.calendar.resources, day, self.wish);
+        let composition = compose(&self.services, &self.calendar.house, day, self.wish);
         on_grid(starts(&composition.pattern, &self.calendar.free(work.world, day, self.first)), GRID)
     }
 

@@ -73,9 +73,9 @@ pub fn contact_of(work: &mut Work<'_, '_>, patient: PatientId) -> Result<Option<
 pub(crate) fn open_bookings(work: &mut Work<'_, '_>, phone: &PhoneKey, mail: &str) -> Result<i64, AppError> {
     let (clinic, now) = (work.clinic(), work.now);
     let row = work.tx.first(
-        "SELECT COUNT(*) FROM booking_visit v JOIN identity_contact c ON c.clinic_id = v.clinic_id AND c.id = v.contact_id
-         WHERE v.clinic_id = $1 AND v.state = 'booked' AND v.starts_at > $2
-           AND (c.phone_key = $3 OR (c.mail <> '' AND c.mail = $4))",
+        "SELECT COUNT(*) FROM booking_visit WHERE clinic_id = $1 AND state = 'booked' AND starts_at > $2 AND contact_id IN (
+           SELECT id FROM identity_contact WHERE clinic_id = $1 AND phone_key = $3
+           UNION SELECT id FROM identity_contact WHERE clinic_id = $1 AND mail = $4 AND mail <> '')",
         args![clinic, now, phone.as_str(), mail.trim().to_lowercase()],
     )?;
     Ok(row.map_or(Ok(0), |row| row.get(0))?)

@@ -1,12 +1,13 @@
 use crate::error::{AppError, Refusal};
 use crate::work::Work;
 use jiff::civil::Date;
-use journey::id::ServiceId;
+use journey::id::{ClinicId, ServiceId};
 use journey::money::Yen;
+use journey::staff::Tenure;
 use journey::text::Bilingual;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use store::{Row, args};
+use store::{Row, Tx, args};
 
 /// What kind of service it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -132,21 +133,40 @@ impl Service {
     }
 }
 
+/// A service with its prices of all times.
+#[derive(Clone, Debug)]
+pub(crate) struct Dated {
+    service: Service,
+    prices: Vec<(Tenure, Price)>,
+}
+
+impl Dated {
+    /// The service with the prices of a day.
+    fn on(&self, day: Date) -> Service {
+        let held = self.prices.iter().filter(|(tenure, _)| tenure.holds_on(day));
+        Service { prices: held.map(|(_, price)| price.clone()).collect(), ..self.service.clone() }
+    }
+}
+
 /// Every active service in the order in which they are shown, with today's prices.
 pub fn all_services(work: &mut Work<'_, '_>) -> Result<Vec<Service>, AppError> {
-    let (clinic, today) = (work.clinic(), work.today());
-    let rows = work.tx.query(
+    let today = work.today();
+    Ok(work.house()?.services.iter().map(|dated| dated.on(today)).collect())
+}
+
+pub(crate) fn load_services(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Vec<Dated>, AppError> {
+    let rows = tx.query(
         "SELECT id, slug, kind, protocol_id, name_ja, name_en, summary_ja, summary_en, online FROM offering_service
          WHERE clinic_id = $1 AND active = 1 ORDER BY place",
         args![clinic],
     )?;
-    let mut segments = segments(work)?;
-    let mut prices = prices(work, today)?;
+    let mut segments = segments(tx, clinic)?;
+    let mut prices = prices(tx, clinic)?;
     rows.iter()
         .map(|row| {
             let id: ServiceId = row.get(0)?;
             let online = if row.get::<i64>(8)? == 1 { Online::Bookable } else { Online::StaffOnly };
-            Ok(Service {
+            let service = Service {
                 id,
                 slug: row.get(1)?,
                 kind: ServiceKind::parse(&row.get::<String>(2)?)?,
@@ -155,8 +175,9 @@ pub fn all_services(work: &mut Work<'_, '_>) -> Result<Vec<Service>, AppError> {
                 summary: bilingual(row, 6)?,
                 online,
                 segments: segments.remove(&id).unwrap_or_default(),
-                prices: prices.remove(&id).unwrap_or_default(),
-            })
+                prices: Vec::new(),
+            };
+            Ok(Dated { service, prices: prices.remove(&id).unwrap_or_default() })
         })
         .collect()
 }
@@ -177,12 +198,14 @@ pub fn examination(work: &mut Work<'_, '_>) -> Result<Service, AppError> {
 }
 
 fn find(work: &mut Work<'_, '_>, is_it: impl Fn(&Service) -> bool) -> Result<Service, AppError> {
-    all_services(work)?.into_iter().find(is_it).ok_or_else(|| Refusal::NotFound.into())
+    let today = work.today();
+    let house = work.house()?;
+    let found = house.services.iter().find(|dated| is_it(&dated.service));
+    Ok(found.ok_or(Refusal::NotFound)?.on(today))
 }
 
-fn segments(work: &mut Work<'_, '_>) -> Result<BTreeMap<ServiceId, Vec<Segment>>, AppError> {
-    let clinic = work.clinic();
-    let rows = work.tx.query(
+fn segments(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<BTreeMap<ServiceId, Vec<Segment>>, AppError> {
+    let rows = tx.query(
         "SELECT service_id, kind, minutes, cleaning, practitioner, room, device FROM offering_segment
          WHERE clinic_id = $1 ORDER BY service_id, place",
         args![clinic],
@@ -201,22 +224,17 @@ fn segments(work: &mut Work<'_, '_>) -> Result<BTreeMap<ServiceId, Vec<Segment>>
     Ok(found)
 }
 
-fn prices(work: &mut Work<'_, '_>, on: Date) -> Result<BTreeMap<ServiceId, Vec<Price>>, AppError> {
-    let clinic = work.clinic();
-    let rows = work.tx.query(
-        "SELECT service_id, label_ja, label_en, sessions, yen, usual FROM offering_price
-         WHERE clinic_id = $1 AND from_day <= $2 AND (until_day IS NULL OR until_day >= $2) ORDER BY service_id, place",
-        args![clinic, on],
+fn prices(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<BTreeMap<ServiceId, Vec<(Tenure, Price)>>, AppError> {
+    let rows = tx.query(
+        "SELECT service_id, label_ja, label_en, sessions, yen, usual, from_day, until_day FROM offering_price
+         WHERE clinic_id = $1 ORDER BY service_id, place",
+        args![clinic],
     )?;
-    let mut found: BTreeMap<ServiceId, Vec<Price>> = BTreeMap::new();
+    let mut found: BTreeMap<ServiceId, Vec<(Tenure, Price)>> = BTreeMap::new();
     for row in &rows {
         let standing = if row.get::<i64>(5)? == 1 { PriceStanding::UsualTotal } else { PriceStanding::Listed };
-        found.entry(row.get(0)?).or_default().push(Price {
-            label: bilingual(row, 1)?,
-            sessions: row.get(3)?,
-            yen: Yen(row.get(4)?),
-            standing,
-        });
+        let price = Price { label: bilingual(row, 1)?, sessions: row.get(3)?, yen: Yen(row.get(4)?), standing };
+        found.entry(row.get(0)?).or_default().push((Tenure { from: row.get(6)?, until: row.get(7)? }, price));
     }
     Ok(found)
 }

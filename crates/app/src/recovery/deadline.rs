@@ -1,5 +1,5 @@
 use crate::error::AppError;
-use crate::roster::load_hours;
+use crate::roster::house;
 use crate::work::Work;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -20,11 +20,11 @@ pub(super) fn instant(work: &mut Work<'_, '_>, kind: DeadlineKind) -> Result<Tim
 
 fn next_close(work: &mut Work<'_, '_>, today: Date) -> Result<Timestamp, AppError> {
     let last = today.saturating_add(AHEAD.days());
-    let hours = load_hours(work, today, last)?;
+    let house = house(work)?;
     let mut day = today;
     for _ in 0..AHEAD {
         day = day.tomorrow().unwrap_or(last);
-        if let Some(close) = hours.house(day).last().map(|opening| opening.closes()) {
+        if let Some(close) = house.hours.house(day).last().map(|opening| opening.closes()) {
             return Ok(work.world.wall(day, close.get()));
         }
     }

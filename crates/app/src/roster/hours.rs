@@ -1,52 +1,55 @@
+use super::closed::{Closed, closures};
 use super::resource::{Resource, ResourceKind};
 use crate::error::AppError;
-use crate::work::Work;
 use jiff::civil::{Date, Weekday};
-use journey::id::ResourceId;
+use journey::id::{ClinicId, ResourceId};
 use journey::roster::hours::{Exception, HolidayRule, MinuteOfDay, Opening, Weekly, openings};
 use journey::staff::Tenure;
 use std::collections::BTreeMap;
-use store::{Row, StoreError, args};
+use store::{Row, StoreError, Tx, args};
 
-/// When the house and each of its people are there, over some days.
+/// When the house and each of its people are there, and when something is away in spite of that.
 #[derive(Clone, Debug, Default)]
 pub struct Hours {
-    weekly: BTreeMap<ResourceId, Vec<Weekly>>,
-    exceptions: BTreeMap<ResourceId, Vec<(Date, Exception)>>,
+    pub(super) weekly: BTreeMap<ResourceId, Vec<Weekly>>,
+    pub(super) exceptions: BTreeMap<ResourceId, Vec<(Date, Exception)>>,
+    pub(super) closures: BTreeMap<ResourceId, Vec<Closed>>,
     house: Option<ResourceId>,
 }
 
-/// Loads the patterns, and the exceptions from a first to a last day.
-pub fn load_hours(work: &mut Work<'_, '_>, first: Date, last: Date) -> Result<Hours, AppError> {
-    let clinic = work.clinic();
-    let mut hours = Hours { house: Some(ResourceId::new(clinic.uuid())), ..Hours::default() };
-    let rows = work.tx.query(
-        "SELECT subject_id, weekday, opens, closes, from_day, until_day FROM roster_hours WHERE clinic_id = $1
-         ORDER BY subject_id, weekday, opens",
-        args![clinic],
-    )?;
-    for row in &rows {
-        hours.weekly.entry(row.get(0)?).or_default().push(weekly(row)?);
-    }
-    let rows = work.tx.query(
-        "SELECT subject_id, day, opens, closes FROM roster_exception WHERE clinic_id = $1 AND day >= $2 AND day <= $3
-         ORDER BY subject_id, day, opens",
-        args![clinic, first, last],
-    )?;
-    for row in &rows {
-        hours.exceptions.entry(row.get(0)?).or_default().push((row.get(1)?, exception(row)?));
-    }
-    Ok(hours)
-}
-
 impl Hours {
+    /// Reads the patterns, the exceptions and the closures.
+    pub(super) fn load(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Self, AppError> {
+        let mut hours = Self { house: Some(house_of(clinic)), ..Self::default() };
+        let rows = tx.query(
+            "SELECT subject_id, weekday, opens, closes, from_day, until_day FROM roster_hours WHERE clinic_id = $1
+             ORDER BY subject_id, weekday, opens",
+            args![clinic],
+        )?;
+        for row in &rows {
+            hours.weekly.entry(row.get(0)?).or_default().push(weekly(row)?);
+        }
+        let rows = tx.query(
+            "SELECT subject_id, day, opens, closes FROM roster_exception WHERE clinic_id = $1
+             ORDER BY subject_id, day, opens",
+            args![clinic],
+        )?;
+        for row in &rows {
+            hours.exceptions.entry(row.get(0)?).or_default().push((row.get(1)?, exception(row)?));
+        }
+        for closed in closures(tx, clinic)? {
+            hours.closures.entry(closed.subject).or_default().push(closed);
+        }
+        Ok(hours)
+    }
+
     /// When the house is open on a day.
     pub fn house(&self, day: Date) -> Vec<Opening> {
         self.house.map_or_else(Vec::new, |house| self.of(house, day, HolidayRule::Closed))
     }
 
     /// When a resource can be claimed on a day: people by their own hours within those of the house, rooms and
-    /// devices as long as the house is open.
+    /// devices as long as the house is open. Closures come on top.
     pub fn resource(&self, resource: &Resource, day: Date) -> Vec<Opening> {
         match resource.kind {
             ResourceKind::Room | ResourceKind::Device => self.house(day),
@@ -54,11 +57,29 @@ impl Hours {
         }
     }
 
-    fn of(&self, subject: ResourceId, day: Date, rule: HolidayRule) -> Vec<Opening> {
-        let weekly = self.weekly.get(&subject).map_or(&[][..], Vec::as_slice);
-        let exceptions = self.exceptions.get(&subject).map_or(&[][..], Vec::as_slice);
-        openings(day, weekly, exceptions, rule)
+    /// When a resource is away or out of use.
+    pub fn closures(&self, resource: ResourceId) -> &[Closed] {
+        self.closures.get(&resource).map_or(&[], Vec::as_slice)
     }
+
+    /// The week of the house or of a person, rows of the past and of the future among them.
+    pub fn week(&self, subject: ResourceId) -> &[Weekly] {
+        self.weekly.get(&subject).map_or(&[], Vec::as_slice)
+    }
+
+    /// The days on which the house or a person keeps other hours.
+    pub fn exceptions(&self, subject: ResourceId) -> &[(Date, Exception)] {
+        self.exceptions.get(&subject).map_or(&[], Vec::as_slice)
+    }
+
+    fn of(&self, subject: ResourceId, day: Date, rule: HolidayRule) -> Vec<Opening> {
+        openings(day, self.week(subject), self.exceptions(subject), rule)
+    }
+}
+
+/// The house itself, where a roster speaks of it: it has the clinic's key.
+pub const fn house_of(clinic: ClinicId) -> ResourceId {
+    ResourceId::new(clinic.uuid())
 }
 
 fn within(own: &[Opening], house: &[Opening]) -> Vec<Opening> {

@@ -1,11 +1,11 @@
 use crate::error::AppError;
-use crate::staff::{Competence, competences};
+use crate::staff::{Competence, load_competences};
 use crate::work::Work;
 use jiff::civil::Date;
-use journey::id::{ResourceId, StaffId};
+use journey::id::{ClinicId, ResourceId, StaffId};
 use journey::text::Bilingual;
 use serde::Serialize;
-use store::{StoreError, args};
+use store::{StoreError, Tx, args};
 
 /// What kind of resource it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
@@ -43,6 +43,8 @@ pub struct Resource {
     pub staff: Option<StaffId>,
     /// Its name.
     pub name: Bilingual,
+    /// How many can be served at once: one, unless it declares more.
+    pub lanes: u8,
     /// What the person is competent for, with time.
     pub competences: Vec<Competence>,
 }
@@ -61,25 +63,28 @@ impl Resource {
 
 /// Every active resource, in the order in which they are shown.
 pub fn resources(work: &mut Work<'_, '_>) -> Result<Vec<Resource>, AppError> {
-    let clinic = work.clinic();
-    let held = competences(work)?;
-    work.tx
-        .query(
-            "SELECT id, kind, class, staff_id, name_ja, name_en FROM roster_resource
-             WHERE clinic_id = $1 AND active = 1 ORDER BY place",
-            args![clinic],
-        )?
-        .iter()
-        .map(|row| {
-            let staff: Option<StaffId> = row.get(3)?;
-            Ok(Resource {
-                id: row.get(0)?,
-                kind: ResourceKind::parse(&row.get::<String>(1)?)?,
-                class: row.get(2)?,
-                staff,
-                name: crate::offering::bilingual(row, 4)?,
-                competences: held.iter().filter(|one| Some(one.staff) == staff).cloned().collect(),
-            })
+    Ok(work.house()?.resources.clone())
+}
+
+pub(super) fn load_resources(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Vec<Resource>, AppError> {
+    let held = load_competences(tx, clinic)?;
+    tx.query(
+        "SELECT id, kind, class, staff_id, name_ja, name_en, lanes FROM roster_resource
+         WHERE clinic_id = $1 AND active = 1 ORDER BY place",
+        args![clinic],
+    )?
+    .iter()
+    .map(|row| {
+        let staff: Option<StaffId> = row.get(3)?;
+        Ok(Resource {
+            id: row.get(0)?,
+            kind: ResourceKind::parse(&row.get::<String>(1)?)?,
+            class: row.get(2)?,
+            staff,
+            name: crate::offering::bilingual(row, 4)?,
+            lanes: u8::try_from(row.get::<i64>(6)?).unwrap_or(1),
+            competences: held.iter().filter(|one| Some(one.staff) == staff).cloned().collect(),
         })
-        .collect()
+    })
+    .collect()
 }

@@ -1,12 +1,12 @@
 use crate::error::AppError;
 use crate::work::Work;
 use jiff::civil::Date;
-use journey::id::StaffId;
+use journey::id::{ClinicId, StaffId};
 use journey::session::HeldCompetence;
 use journey::slug::CompetenceId;
 use journey::staff::Tenure;
 use serde::{Deserialize, Serialize};
-use store::args;
+use store::{Tx, args};
 
 /// A competence that somebody holds for a time.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -24,22 +24,25 @@ pub struct Competence {
 /// Every competence of everybody, lapsed ones too.
 pub fn competences(work: &mut Work<'_, '_>) -> Result<Vec<Competence>, AppError> {
     let clinic = work.clinic();
-    work.tx
-        .query(
-            "SELECT staff_id, competence, from_day, until_day, evidence FROM staff_competence WHERE clinic_id = $1
-             ORDER BY staff_id, competence, from_day",
-            args![clinic],
-        )?
-        .iter()
-        .map(|row| {
-            Ok(Competence {
-                staff: row.get(0)?,
-                id: row.get(1)?,
-                tenure: Tenure { from: row.get(2)?, until: row.get(3)? },
-                evidence: row.get(4)?,
-            })
+    load_competences(work.tx, clinic)
+}
+
+pub(crate) fn load_competences(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Vec<Competence>, AppError> {
+    tx.query(
+        "SELECT staff_id, competence, from_day, until_day, evidence FROM staff_competence WHERE clinic_id = $1
+         ORDER BY staff_id, competence, from_day",
+        args![clinic],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(Competence {
+            staff: row.get(0)?,
+            id: row.get(1)?,
+            tenure: Tenure { from: row.get(2)?, until: row.get(3)? },
+            evidence: row.get(4)?,
         })
-        .collect()
+    })
+    .collect()
 }
 
 /// Whether somebody holds a competence on a day.

@@ -32,7 +32,7 @@ impl Clinic {
         }
         let library = crate::protocols::library(self.config.protocols.as_deref())?;
         let (credentials, passwords) = first_passwords(&plan)?;
-        let (ids, now) = (Ids::new(rand::random(), SystemClock.now()), SystemClock.now());
+        let (ids, now) = (Ids::new(rand::random(), SystemClock::default().now()), SystemClock::default().now());
         let (given, shown) = (credentials.clone(), plan.clone());
         store.write(move |tx| set_up(tx, ids.clone(), now, &plan, &library, &credentials)).wait().map_err(fault)?;
         println!("{} / {} is set up.", shown.particulars.name.ja, shown.particulars.name.en);

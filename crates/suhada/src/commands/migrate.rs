@@ -18,7 +18,7 @@ impl Migrate {
     pub fn run(self) -> anyhow::Result<Outcome> {
         let url = self.config.shown_url();
         let store = Store::open(&self.config.url()).with_context(|| format!("{url} cannot be opened"))?;
-        let steps = store.migrate(SystemClock.now())?;
+        let steps = store.migrate(SystemClock::default().now())?;
         println!("{url}: {steps} steps taken, {} in all", store::MIGRATIONS.len());
         Ok(Outcome::Fine)
     }

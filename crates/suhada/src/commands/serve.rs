@@ -43,9 +43,10 @@ impl Serve {
         app.write(Actor::System, app::catalogue::store_versions).wait().map_err(fault)?;
         let settings = web::Settings { public_url: self.reach.public(), demo: self.demo };
         let router = web::router(app.clone(), settings).map_err(fault)?;
+        let calendar = Worker::follow(app.clone())?;
         let worker = Worker::start(app.clone(), Post::new(&clinic.particulars.mail, &self.config.data_dir)?)?;
         tokio::runtime::Runtime::new()?.block_on(self.listen(&app, router))?;
-        drop(worker);
+        drop((worker, calendar));
         Ok(Outcome::Fine)
     }
 

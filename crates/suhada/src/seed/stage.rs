@@ -8,7 +8,7 @@ use anyhow::Context;
 use app::actor::Actor;
 use app::booking::Visit;
 use app::offering::{self, Service};
-use app::roster::{load_hours, resources};
+use app::roster::{house, resources};
 use app::staff::{self, Checked};
 use app::{App, AppError, Work};
 use jiff::civil::Date;
@@ -43,11 +43,11 @@ impl Stage {
         let last = today.saturating_add(60.days());
         let (open_days, services, logins, names) = app
             .read(Actor::System, move |work| {
-                let hours = load_hours(work, first, last)?;
+                let house = house(work)?;
                 let open: BTreeSet<Date> = first
                     .series(1.day())
                     .take_while(|day| *day <= last)
-                    .filter(|day| !hours.house(*day).is_empty())
+                    .filter(|day| !house.hours.house(*day).is_empty())
                     .collect();
                 let people = staff::all(work)?;
                 let name = |id| people.iter().find(|person| person.id == id).map(|person| person.login.clone());

@@ -1,7 +1,7 @@
 use super::private::Private;
 use crate::failure::Failure;
 use app::recovery::{self, CheckIn};
-use app::roster::{Hours, load_hours};
+use app::roster::{Hours, house};
 use jiff::Timestamp;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -43,14 +43,14 @@ pub(super) struct Cover {
 impl Cover {
     /// Looks at the hours around an answer, and at what is open for the person.
     pub async fn load(private: &Private, check_in: &CheckIn) -> Result<Self, Failure> {
-        let (now, today) = (private.now(), private.today());
+        let now = private.now();
         let answered = private.world().date_of(check_in.answered_at.unwrap_or(now));
-        let (patient, last) = (check_in.patient, today.saturating_add(AHEAD.days()));
-        let (hours, open) = private
-            .read(move |work, _| Ok((load_hours(work, answered.min(today), last)?, recovery::open_for(work, patient)?)))
-            .await?;
+        let patient = check_in.patient;
+        let (roster, open) =
+            private.read(move |work, _| Ok((house(work)?, recovery::open_for(work, patient)?))).await?;
+        let hours = &roster.hours;
         Ok(Self {
-            house: house_at(&hours, private.zone(), now),
+            house: house_at(hours, private.zone(), now),
             reply_by: next_open(answered, |day| !hours.house(day).is_empty()),
             pending: if open > 0 { Pending::Waits } else { Pending::Settled },
         })

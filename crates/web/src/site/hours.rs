@@ -4,7 +4,7 @@ mod shown;
 
 pub(super) use shown::{closures, state_line, today_line, week};
 
-use app::roster::load_hours;
+use app::roster::house;
 use app::{AppError, Work};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
@@ -48,9 +48,9 @@ pub(super) fn load(work: &mut Work<'_, '_>) -> Result<HouseHours, AppError> {
     let local = work.now.to_zoned(work.world.zone.clone());
     let minute = u16::try_from(i32::from(local.hour()) * 60 + i32::from(local.minute())).unwrap_or(0);
     let today = local.date();
-    let last = today.saturating_add(AHEAD.days());
-    let hours = load_hours(work, today, last)?;
-    let days = (0..=AHEAD).map(|ahead| today.saturating_add(ahead.days())).map(|day| (day, hours.house(day))).collect();
+    let house = house(work)?;
+    let days =
+        (0..=AHEAD).map(|ahead| today.saturating_add(ahead.days())).map(|day| (day, house.hours.house(day))).collect();
     let now = MinuteOfDay::new(minute).unwrap_or(const { MIDNIGHT });
     Ok(HouseHours { now, days })
 }

@@ -10,7 +10,7 @@ use journey::text::Lang;
 
 /// Prints what a patient of whom nothing is known is asked.
 pub fn print(library: &Library, protocol: &Protocol, lang: Lang) {
-    let today = SystemClock.now().to_zoned(TimeZone::UTC).date();
+    let today = SystemClock::default().now().to_zoned(TimeZone::UTC).date();
     let asked = questionnaire(protocol, library.facts(), &Facts::new(), today);
     println!("{}: {} items before booking", protocol.name.get(lang), asked.items.len());
     asked.items.iter().for_each(|item| tell(library, item, lang));

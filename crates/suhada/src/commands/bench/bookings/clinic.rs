@@ -28,7 +28,7 @@ impl Empty {
             (None, url) => url.unwrap_or_default().to_owned(),
         };
         let store = Store::open_with(&url, Durability::Full)?;
-        let now = SystemClock.now();
+        let now = SystemClock::default().now();
         store.migrate(now)?;
         let library = protocols::library(None)?;
         let plan = demo::clinic(now.to_zoned(jiff::tz::TimeZone::UTC).date())?;
