@@ -111,7 +111,8 @@ pub(crate) fn register(
     };
     work.tx.execute(
         "INSERT INTO identity_patient (clinic_id, id, standing, family, given, family_kana, given_kana, search_key,
-         birth_date, created_at, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 1)",
+         birth_date, created_at, updated_at, kana_key, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, 1)",
         args![
             clinic,
             id,
@@ -122,7 +123,8 @@ pub(crate) fn register(
             patient.given_kana.as_str(),
             search_key(&patient),
             patient.birth_date,
-            now
+            now,
+            kana_key(&patient)
         ],
     )?;
     let object = Object { entity: "identity_patient", id: id.uuid(), patient: Some(id) };
@@ -131,10 +133,14 @@ pub(crate) fn register(
     Ok((patient, contact))
 }
 
+fn kana_key(patient: &Patient) -> String {
+    fold_kana(&format!("{}{}", patient.family_kana, patient.given_kana)).as_str().to_owned()
+}
+
 fn search_key(patient: &Patient) -> String {
-    let kana = fold_kana(&format!("{}{}", patient.family_kana, patient.given_kana));
+    let kana = kana_key(patient);
     let name = fold_kana(&format!("{}{}", patient.family, patient.given));
-    format!("{} {}", kana.as_str(), name.as_str())
+    format!("{kana} {}", name.as_str())
 }
 
 /// Adds a birth date that was not known, or mends a wrong one.
