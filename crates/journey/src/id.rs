@@ -79,4 +79,12 @@ key! {
     ArticleId;
     /// A lot of a product.
     LotId;
+    /// A time at which a person, a room or a device is not there.
+    ClosureId;
+    /// Somebody's place on the waitlist.
+    WaitlistId;
+    /// One offer of freed time to one place on the waitlist.
+    OfferId;
+    /// A calendar that somebody follows from outside.
+    FeedId;
 }
