@@ -13,7 +13,7 @@ mod index;
 mod overlay;
 mod progress;
 
-pub(crate) use bits::{TICK, before, instant, tick_of};
+pub(crate) use bits::{TICK, before, hours as hours_of, instant, taken as span_of, tick_of};
 pub(crate) use change::Change;
 pub(crate) use index::{Claim, Lane};
 pub(crate) use overlay::Overlay;

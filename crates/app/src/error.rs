@@ -58,6 +58,8 @@ pub enum Refusal {
     NotRecorded,
     /// Both patients have a claim at the same time, so they cannot be one person yet.
     ClaimsOverlap,
+    /// The roster would contradict itself.
+    Roster(Vec<crate::roster::RosterMistake>),
     /// It has been decided before.
     AlreadyDecided,
     /// The sign-in was not accepted.
@@ -96,6 +98,7 @@ impl Refusal {
             Self::Signed => "record-signed",
             Self::NotRecorded => "record-not-recorded",
             Self::ClaimsOverlap => "claims-overlap",
+            Self::Roster(_) => "roster-contradicts",
             Self::AlreadyDecided => "already-decided",
             Self::SignIn => "sign-in-refused",
             Self::Locked { .. } => "account-locked",
@@ -131,6 +134,8 @@ impl Refusal {
         "record-signed",
         "record-not-recorded",
         "claims-overlap",
+        "roster-contradicts",
+        "operator-refused",
         "already-decided",
         "sign-in-refused",
         "account-locked",

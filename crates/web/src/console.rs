@@ -11,6 +11,7 @@ mod patients;
 mod protocols;
 mod recall;
 mod recovery;
+mod roster;
 mod session;
 mod sign_in;
 mod staff;
@@ -37,4 +38,5 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
         .merge(recall::routes())
         .merge(protocols::routes())
         .merge(staff::routes())
+        .merge(roster::routes())
 }

@@ -23,6 +23,11 @@ impl Filled {
         self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.trim())
     }
 
+    /// Every field and its value, as they came.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// A date in three fields: `name-year`, `name-month`, `name-day`. Full-width digits are read as well.
     pub fn date_parts(&self, name: &str) -> Option<Date> {
         let part = |end: &str| self.get(&format!("{name}-{end}")).chars().map(ascii_digit).collect::<String>();

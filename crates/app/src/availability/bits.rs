@@ -9,7 +9,7 @@ use planner::{DayBits, Tick};
 pub(crate) const TICK: SignedDuration = SignedDuration::from_mins(5);
 
 /// When a lane could be claimed on a day if nobody had claimed it: its hours without its closures.
-pub(super) fn hours(world: &World, house: &House, slot: Slot, day: Date) -> DayBits {
+pub(crate) fn hours(world: &World, house: &House, slot: Slot, day: Date) -> DayBits {
     let Some(resource) = house.resources.get(slot.resource) else { return DayBits::none() };
     let midnight = world.midnight(day);
     let tick = |minute| Tick(ticks_down(world.wall(day, minute).duration_since(midnight)));
@@ -24,7 +24,7 @@ pub(super) fn hours(world: &World, house: &House, slot: Slot, day: Date) -> DayB
 }
 
 /// The ticks of a day that a claim takes, a tick that it only touches among them.
-pub(super) fn taken(claim: Claim, midnight: Timestamp) -> DayBits {
+pub(crate) fn taken(claim: Claim, midnight: Timestamp) -> DayBits {
     span(claim.starts, claim.ends, midnight)
 }
 

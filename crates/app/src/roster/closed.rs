@@ -1,9 +1,10 @@
 use crate::error::AppError;
 use jiff::Timestamp;
 use journey::id::{ClinicId, ResourceId};
+use journey::roster::closure::ClosureKind;
 use journey::text::Bilingual;
 use serde::Serialize;
-use store::{Tx, args};
+use store::{StoreError, Tx, args};
 use uuid::Uuid;
 
 /// A stretch of time in which somebody or something is away, whatever the week says.
@@ -14,7 +15,7 @@ pub struct Closed {
     /// Who or what.
     pub subject: ResourceId,
     /// Why, in one word: leave, out of order, maintenance, a block.
-    pub kind: String,
+    pub kind: ClosureKind,
     /// From when.
     pub starts: Timestamp,
     /// Until when.
@@ -34,11 +35,15 @@ pub(super) fn closures(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Vec<Closed>,
         Ok(Closed {
             id: row.get(0)?,
             subject: row.get(1)?,
-            kind: row.get(2)?,
+            kind: kind(&row.get::<String>(2)?)?,
             starts: row.get(3)?,
             ends: row.get(4)?,
             reason: crate::offering::bilingual(row, 5)?,
         })
     })
     .collect()
+}
+
+fn kind(code: &str) -> Result<ClosureKind, StoreError> {
+    ClosureKind::parse(code).ok_or_else(|| StoreError::Fault(format!("{code} is not a kind of closure")))
 }

@@ -7,6 +7,7 @@ use journey::roster::hours::{Exception, HolidayRule, MinuteOfDay, Opening, Weekl
 use journey::staff::Tenure;
 use std::collections::BTreeMap;
 use store::{Row, StoreError, Tx, args};
+use uuid::Uuid;
 
 /// When the house and each of its people are there, and when something is away in spite of that.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +61,11 @@ impl Hours {
     /// When a resource is away or out of use.
     pub fn closures(&self, resource: ResourceId) -> &[Closed] {
         self.closures.get(&resource).map_or(&[], Vec::as_slice)
+    }
+
+    /// A closure by its key.
+    pub fn closure(&self, id: Uuid) -> Option<&Closed> {
+        self.closures.values().flatten().find(|closed| closed.id == id)
     }
 
     /// The week of the house or of a person, rows of the past and of the future among them.

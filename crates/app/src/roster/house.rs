@@ -21,7 +21,7 @@ pub struct Slot {
 
 /// What a clinic is made of as far as times go: its people, rooms and devices, their hours, and its services. It is
 /// kept in memory and read again when any of it changes.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct House {
     /// Every active resource, in the order in which they are shown.
     pub resources: Vec<Resource>,
@@ -44,6 +44,11 @@ impl House {
         let key = |slot: &Slot| (resources[slot.resource].id.uuid(), slot.lane);
         let places = slots.iter().enumerate().map(|(place, slot)| (key(slot), place)).collect();
         Ok(Self { hours: Hours::load(tx, clinic)?, services: load_services(tx, clinic)?, resources, slots, places })
+    }
+
+    /// The same house with other hours.
+    pub(super) fn with_hours(&self, hours: Hours) -> Self {
+        Self { hours, ..self.clone() }
     }
 
     /// The place of a lane among the slots; none for a patient, or what is no longer active.

@@ -3,32 +3,10 @@ use crate::staff::{Competence, load_competences};
 use crate::work::Work;
 use jiff::civil::Date;
 use journey::id::{ClinicId, ResourceId, StaffId};
+pub use journey::roster::resource::ResourceKind;
 use journey::text::Bilingual;
 use serde::Serialize;
 use store::{StoreError, Tx, args};
-
-/// What kind of resource it is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ResourceKind {
-    /// A person who treats, examines or counsels.
-    Practitioner,
-    /// A room.
-    Room,
-    /// A device.
-    Device,
-}
-
-impl ResourceKind {
-    fn parse(code: &str) -> Result<Self, StoreError> {
-        match code {
-            "practitioner" => Ok(Self::Practitioner),
-            "room" => Ok(Self::Room),
-            "device" => Ok(Self::Device),
-            other => Err(StoreError::Fault(format!("{other} is not a kind of resource"))),
-        }
-    }
-}
 
 /// Somebody or something that can be claimed.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -78,7 +56,7 @@ pub(super) fn load_resources(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Vec<Re
         let staff: Option<StaffId> = row.get(3)?;
         Ok(Resource {
             id: row.get(0)?,
-            kind: ResourceKind::parse(&row.get::<String>(1)?)?,
+            kind: kind(&row.get::<String>(1)?)?,
             class: row.get(2)?,
             staff,
             name: crate::offering::bilingual(row, 4)?,
@@ -87,4 +65,8 @@ pub(super) fn load_resources(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Vec<Re
         })
     })
     .collect()
+}
+
+fn kind(code: &str) -> Result<ResourceKind, StoreError> {
+    ResourceKind::parse(code).ok_or_else(|| StoreError::Fault(format!("{code} is not a kind of resource")))
 }

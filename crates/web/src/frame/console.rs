@@ -34,9 +34,10 @@ const PEOPLE: [Entry; 3] = [
     Entry("console-nav-duplicates", "/console/duplicates", FrontDesk::ROLES),
     Entry("console-nav-recall", "/console/recall", FrontDesk::ROLES),
 ];
-const HOUSE: [Entry; 3] = [
+const HOUSE: [Entry; 4] = [
     Entry("console-nav-protocols", "/console/protocols", Physician::ROLES),
     Entry("console-nav-outbox", "/console/outbox", Dispatcher::ROLES),
+    Entry("console-nav-roster", "/console/roster", Manager::ROLES),
     Entry("console-nav-staff", "/console/staff", Manager::ROLES),
 ];
 
@@ -44,7 +45,7 @@ const HOUSE: [Entry; 3] = [
 pub(crate) fn console(desk: &Desk, page: &ConsolePage<'_>, content: Markup) -> Markup {
     let words = desk.words();
     let role = desk.roles().iter().map(|role| words.t(&format!("role-{}", role.code()))).collect::<Vec<_>>().join("・");
-    let groups = [("console-group-day", &DAY), ("console-group-people", &PEOPLE), ("console-group-house", &HOUSE)]
+    let groups = [("console-group-day", &DAY[..]), ("console-group-people", &PEOPLE), ("console-group-house", &HOUSE)]
         .map(|(key, entries)| (words.t(key), places(desk, entries)));
     let links: Vec<(&str, Vec<NavLink<'_>>)> = groups
         .iter()

@@ -60,6 +60,9 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("POST", "/console/protocols/{id}/approve", "nishida"),
     ("POST", "/console/protocols/{id}/rules", "nishida"),
     ("GET", "/console/staff", "aoki"),
+    ("GET", "/console/roster", "ueno"),
+    ("GET", "/console/roster/{subject}", "ueno"),
+    ("POST", "/console/roster/{subject}", "ueno"),
 ];
 
 /// Doors that are open to anybody who is there: signing in and out, choosing a language, and the page that greets

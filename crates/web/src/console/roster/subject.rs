@@ -1,0 +1,159 @@
+use super::{Subject, Week, effect, forms, loaded, one, read, summary, written};
+use crate::console::Desk;
+use crate::failure::Failure;
+use crate::filled::Filled;
+use crate::frame::{ConsolePage, console};
+use crate::look::action::{Button, Weight};
+use crate::when;
+use app::roster::{Change, Closed, House, apply, effects};
+use app::{FieldError, Refusal};
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use journey::roster::hours::Exception;
+use maud::{Markup, html};
+
+/// Hours, days that differ and absences of the house, of a person or of a thing.
+pub(super) async fn show(desk: Desk, Path(text): Path<String>) -> Result<Markup, Failure> {
+    let house = loaded(&desk).await?;
+    let subject = one(&desk, &house, &text)?;
+    Ok(page(&desk, &house, &subject, &Filled::default(), &[], None))
+}
+
+/// First shows what a change would do to agreed visits; kept only when it was seen.
+pub(super) async fn send(desk: Desk, Path(text): Path<String>, filled: Filled) -> Result<Response, Failure> {
+    let house = loaded(&desk).await?;
+    let subject = one(&desk, &house, &text)?;
+    let change = match read::change(&desk, subject.id, &filled) {
+        Ok(change) => change,
+        Err(errors) => return Ok(again(&desk, &house, &subject, &filled, &errors, None)),
+    };
+    let outcome = if filled.get("seen") == "yes" {
+        let kept = change.clone();
+        desk.write(move |work| apply(work, &kept)).await.map(|()| None)
+    } else {
+        preview(&desk, change).await.map(Some)
+    };
+    match outcome {
+        Ok(None) => Ok(Redirect::to(&format!("/console/roster/{text}")).into_response()),
+        Ok(Some(affected)) => Ok(effect::page(&desk, &subject, &filled, &affected).into_response()),
+        Err(failure) => match failure.refusal() {
+            Some(Refusal::Fields(errors)) => Ok(again(&desk, &house, &subject, &filled, errors, None)),
+            Some(refusal @ Refusal::Roster(_)) => Ok(again(&desk, &house, &subject, &filled, &[], Some(refusal))),
+            _ => Err(failure),
+        },
+    }
+}
+
+/// What the change would do. It is tried and taken back, so that whatever would be refused is refused here.
+async fn preview(desk: &Desk, change: Change) -> Result<Vec<app::roster::Affected>, Failure> {
+    desk.read(move |work| {
+        app::roster::check(work, &change)?;
+        effects(work, &change)
+    })
+    .await
+}
+
+fn again(
+    desk: &Desk,
+    house: &House,
+    subject: &Subject,
+    filled: &Filled,
+    errors: &[FieldError],
+    refusal: Option<&Refusal>,
+) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page(desk, house, subject, filled, errors, refusal)).into_response()
+}
+
+fn page(
+    desk: &Desk,
+    house: &House,
+    subject: &Subject,
+    filled: &Filled,
+    errors: &[FieldError],
+    refusal: Option<&Refusal>,
+) -> Markup {
+    let words = desk.words();
+    let title = words.with("roster-of", &[("name", &subject.name)]);
+    let today = desk.web.app.world().date_of(desk.web.app.now());
+    let content = html! {
+        h1 { (title) }
+        @if let Some(refusal) = refusal { (effect::contradictions(desk, refusal)) }
+        @if subject.week == Week::Own {
+            section {
+                h2 { (words.t("roster-week")) }
+                (summary(words, house.hours.week(subject.id), today))
+                (forms::week(desk, house, subject, filled, errors))
+            }
+            section {
+                h2 { (words.t("roster-days")) }
+                (days(desk, house, subject))
+                (forms::day(desk, subject, filled, errors))
+            }
+        } @else { p { (words.t("roster-as-house")) } }
+        @if subject.id != app::roster::house_of(desk.web.app.world().clinic) {
+            section {
+                h2 { (words.t("roster-closures")) }
+                (closures(desk, house, subject))
+                (forms::close(desk, house, subject, filled, errors))
+            }
+        }
+        p { a href="/console/roster" { (words.t("roster-back")) } }
+    };
+    console(desk, &ConsolePage { name: "roster", title: &title }, content)
+}
+
+fn days(desk: &Desk, house: &House, subject: &Subject) -> Markup {
+    let words = desk.words();
+    let today = desk.web.app.world().date_of(desk.web.app.now());
+    let mut ahead: Vec<_> = house.hours.exceptions(subject.id).iter().filter(|(day, _)| *day >= today).collect();
+    ahead.sort_by_key(|(day, _)| *day);
+    html! {
+        @if ahead.is_empty() { p.hint { (words.t("roster-no-days")) } }
+        ul.plain {
+            @for (day, hours) in ahead {
+                li {
+                    form.inline-form method="post" action=(address(subject)) {
+                        input type="hidden" name="change" value="usual-day";
+                        input type="hidden" name="day" value=(day);
+                        span { strong { (when::date(desk.lang, *day)) } " " @match hours {
+                            Exception::Closed => (words.t("roster-closed")),
+                            Exception::Open(hours) => (written(hours)),
+                        } }
+                        (Button { label: &words.t("roster-usual-again"), weight: Weight::Inline, sends: None })
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn closures(desk: &Desk, house: &House, subject: &Subject) -> Markup {
+    let words = desk.words();
+    let now = desk.web.app.now();
+    let ahead: Vec<&Closed> = house.hours.closures(subject.id).iter().filter(|closed| closed.ends > now).collect();
+    let zone = &desk.web.app.world().zone;
+    html! {
+        @if ahead.is_empty() { p.hint { (words.t("roster-no-closures")) } }
+        ul.plain {
+            @for closed in ahead {
+                li {
+                    form.inline-form method="post" action=(address(subject)) {
+                        input type="hidden" name="change" value="reopen";
+                        input type="hidden" name="closure" value=(closed.id);
+                        span {
+                            strong { (words.t(&format!("closure-{}", closed.kind.code()))) } " "
+                            (when::moment(desk.lang, zone, closed.starts)) "–" (when::moment(desk.lang, zone, closed.ends))
+                            @if !closed.reason.get(desk.lang).is_empty() { " " span.hint { (closed.reason.get(desk.lang)) } }
+                        }
+                        (Button { label: &words.t("roster-take-back"), weight: Weight::Inline, sends: None })
+                    }
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn address(subject: &Subject) -> String {
+    format!("/console/roster/{}", subject.id)
+}
