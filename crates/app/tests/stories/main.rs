@@ -24,6 +24,7 @@ mod recall;
 mod recovery;
 mod refusal;
 mod release;
+mod roster;
 mod ruling;
 mod screening;
 mod session;
