@@ -4,6 +4,7 @@
 //! the facts of that state; a move consumes the old state, and a refused move says from, attempted and why.
 
 mod block;
+pub mod cancellation;
 mod interval;
 mod online;
 mod policy;

@@ -28,4 +28,5 @@ pub mod staff;
 pub mod stock;
 pub mod text;
 pub mod tree;
+pub mod waitlist;
 pub mod words;

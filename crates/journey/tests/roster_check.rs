@@ -57,11 +57,12 @@ fn an_empty_roster_has_no_contradiction() {
 #[test]
 fn a_morning_and_an_afternoon_may_touch_but_not_overlap() {
     let with_morning_until = |minute| {
-        let morning = opening((10, 0), (13, minute));
-        in_week(&[mondays(morning, always()), mondays(open(13, 19), always())])
+        let (morning, afternoon) = (mondays(opening((10, 0), (13, minute)), always()), mondays(open(13, 19), always()));
+        [in_week(&[morning.clone(), afternoon.clone()]), in_week(&[afternoon, morning])]
     };
-    assert_eq!(with_morning_until(0), []);
-    assert_eq!(with_morning_until(1), [Contradiction::WeeklyOverlap { first: 0, second: 1 }]);
+    let overlap = || vec![Contradiction::WeeklyOverlap { first: 0, second: 1 }];
+    assert_eq!(with_morning_until(0), [vec![], vec![]]);
+    assert_eq!(with_morning_until(1), [overlap(), overlap()]);
 }
 
 #[test]

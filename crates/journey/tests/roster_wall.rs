@@ -137,9 +137,9 @@ fn a_day_whose_midnight_is_skipped_begins_at_the_jump() {
 #[test]
 fn a_day_with_two_midnights_begins_at_the_first() {
     let havana = zone("America/Havana");
-    let day = date(2026, 11, 1);
-    assert_eq!(day_start(&havana, day), utc("2026-11-01T04:00:00Z"));
-    assert_eq!(second(&havana, day, at(0, 0)), Some(utc("2026-11-01T05:00:00Z")));
+    let day = date(2024, 11, 3);
+    assert_eq!(day_start(&havana, day), utc("2024-11-03T04:00:00Z"));
+    assert_eq!(second(&havana, day, at(0, 0)), Some(utc("2024-11-03T05:00:00Z")));
     assert_eq!(day_length(&havana, day), SignedDuration::from_hours(25));
 }
 
