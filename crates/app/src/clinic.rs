@@ -6,8 +6,8 @@ mod set_up;
 
 pub use particulars::{Hospital, Landmark, Particulars, Route};
 pub use plan::{
-    ClinicPlan, ClosurePlan, CompetencePlan, DevicePlan, HoursPlan, Listing, LotPlan, PricePlan, RoomPlan, SegmentPlan,
-    ServicePlan, SpecialDayPlan, StaffPlan,
+    CancellationPlan, ClinicPlan, ClosurePlan, CompetencePlan, DevicePlan, HoursPlan, Listing, LotPlan, PricePlan,
+    RoomPlan, SegmentPlan, ServicePlan, SpecialDayPlan, StaffPlan,
 };
 pub use set_up::{Credentials, set_up};
 

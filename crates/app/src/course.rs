@@ -1,9 +1,12 @@
 //! Courses: proposed from the protocol, accepted or refused, with a ledger of what was agreed and used.
 
+mod ledger;
 mod load;
 mod propose;
 
+pub use ledger::forfeited;
+pub(crate) use ledger::{forfeit, give_back};
 pub use load::{Course, CourseSession, CourseState, course, of_patient};
 pub use propose::{decide, forecast_for, move_session, propose};
 
-pub(crate) use load::{book_next, indication_of, is_running, use_session};
+pub(crate) use load::{book_next, indication_of, is_running, next_latest, use_session};

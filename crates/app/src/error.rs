@@ -1,5 +1,6 @@
 use jiff::Timestamp;
 use journey::booking::{BlockRefused, ChangeRefused, MoveRefused};
+use journey::waitlist::OfferRefused;
 use store::{MaybeRetry, StoreError};
 
 /// What a form got wrong, field by field. Codes are worded by the interface.
@@ -20,6 +21,8 @@ pub enum Refusal {
     Change(ChangeRefused),
     /// A block cannot be released.
     Block(BlockRefused),
+    /// An offer of a freed time cannot be answered any more.
+    Offer(OfferRefused),
     /// The form has mistakes.
     Fields(Vec<FieldError>),
     /// What was asked for does not exist, or not for this person.
@@ -82,6 +85,7 @@ impl Refusal {
             Self::Move(refused) => refused.code(),
             Self::Change(refused) => refused.code(),
             Self::Block(refused) => refused.code(),
+            Self::Offer(refused) => refused.code(),
             Self::Fields(_) => "fields",
             Self::NotFound => "not-found",
             Self::TimeTaken { .. } => "time-taken",
@@ -119,6 +123,11 @@ impl Refusal {
         "block-nothing-to-release",
         "block-already-released",
         "block-patient-not-here",
+        "offer-run-out",
+        "offer-not-due",
+        "offer-taken",
+        "offer-declined",
+        "offer-withdrawn",
         "fields",
         "not-found",
         "time-taken",
@@ -182,6 +191,12 @@ impl From<ChangeRefused> for AppError {
 impl From<BlockRefused> for AppError {
     fn from(refused: BlockRefused) -> Self {
         Refusal::Block(refused).into()
+    }
+}
+
+impl From<OfferRefused> for AppError {
+    fn from(refused: OfferRefused) -> Self {
+        Refusal::Offer(refused).into()
     }
 }
 

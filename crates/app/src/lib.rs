@@ -31,6 +31,7 @@ pub mod screening;
 pub mod session;
 pub mod staff;
 pub mod stock;
+pub mod waitlist;
 mod work;
 mod world;
 

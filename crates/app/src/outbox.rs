@@ -12,6 +12,8 @@ use crate::error::AppError;
 use crate::identity;
 use crate::ids::Token;
 use crate::work::Work;
+use jiff::Timestamp;
+use journey::id::{PatientId, VisitId};
 use journey::text::Lang;
 use store::args;
 
@@ -42,12 +44,52 @@ fn queue(work: &mut Work<'_, '_>, visit: &Visit, occasion: Occasion, link: Optio
         lang,
         occasion,
         starts: visit.starts.to_zoned(work.world.zone.clone()),
+        until: None,
         clinic: clinic.particulars.name.get(lang).to_owned(),
         phone: clinic.particulars.phone,
         link: link.map(|link| address(work, lang, link)),
     });
     let key = format!("{}:{}:{}", occasion.code(), visit.id, visit.sequence);
-    put(work, &key, &contact.mail, lang, &letter, visit)
+    put(work, &key, (&contact.mail, lang), &letter, (visit.patient, visit.id))
+}
+
+/// A freed time that is offered to somebody who waits.
+pub(crate) struct Offer<'a> {
+    /// To whom.
+    pub patient: PatientId,
+    /// The language to write in.
+    pub lang: Lang,
+    /// The visit that keeps the time.
+    pub visit: VisitId,
+    /// When it begins.
+    pub starts: Timestamp,
+    /// Until when it is kept.
+    pub until: Timestamp,
+    /// The way to the answer.
+    pub link: &'a Token,
+}
+
+/// Tells somebody who waits of a time that is kept for them. Nobody is written to who has no mail address: the
+/// console shows whom to call.
+pub(crate) fn tell_offer(work: &mut Work<'_, '_>, offer: &Offer<'_>) -> Result<(), AppError> {
+    let Some(contact) = identity::contact_of(work, offer.patient)? else { return Ok(()) };
+    if contact.mail.is_empty() {
+        return Ok(());
+    }
+    let clinic = crate::clinic::get(work.tx)?;
+    let zone = work.world.zone.clone();
+    let link = format!("{}/{}/wait/{}", work.world.public_url, offer.lang.code(), offer.link.reveal());
+    let letter = work.world.letters.visit(&VisitLetter {
+        lang: offer.lang,
+        occasion: Occasion::Offered,
+        starts: offer.starts.to_zoned(zone.clone()),
+        until: Some(offer.until.to_zoned(zone)),
+        clinic: clinic.particulars.name.get(offer.lang).to_owned(),
+        phone: clinic.particulars.phone,
+        link: Some(link),
+    });
+    let key = format!("offered:{}", offer.visit);
+    put(work, &key, (&contact.mail, offer.lang), &letter, (Some(offer.patient), offer.visit))
 }
 
 fn address(work: &Work<'_, '_>, lang: Lang, link: &Token) -> String {
@@ -57,10 +99,9 @@ fn address(work: &Work<'_, '_>, lang: Lang, link: &Token) -> String {
 fn put(
     work: &mut Work<'_, '_>,
     key: &str,
-    recipient: &str,
-    lang: Lang,
+    (recipient, lang): (&str, Lang),
     letter: &Letter,
-    visit: &Visit,
+    (patient, visit): (Option<PatientId>, VisitId),
 ) -> Result<(), AppError> {
     let (clinic, now, id) = (work.clinic(), work.now, work.ids.uuid());
     work.tx.execute(
@@ -76,8 +117,8 @@ fn put(
             lang.code(),
             letter.subject.as_str(),
             letter.body.as_str(),
-            visit.patient,
-            visit.id,
+            patient,
+            visit,
             now
         ],
     )?;

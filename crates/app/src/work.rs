@@ -2,7 +2,7 @@ use crate::actor::Actor;
 use crate::availability::{Availability, Overlay};
 use crate::clock::{Clock, Entropy};
 use crate::error::AppError;
-use crate::ids::Ids;
+use crate::ids::{Ids, Token};
 use crate::roster::House;
 use crate::world::World;
 use jiff::Timestamp;
@@ -91,6 +91,11 @@ impl App {
             }
         });
         Self { store, world, clock, entropy, availability }
+    }
+
+    /// A new secret, for a form that may be sent twice.
+    pub fn token(&self) -> Token {
+        Ids::new(self.entropy.seed(), self.clock.now()).token()
     }
 
     /// Which times are free.

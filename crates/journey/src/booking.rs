@@ -30,6 +30,8 @@ pub enum Origin {
     WalkIn,
     /// An accepted course.
     Course,
+    /// A time that was freed and offered to somebody who waited.
+    Waitlist,
 }
 
 impl Origin {
@@ -40,6 +42,7 @@ impl Origin {
             Self::Phone => "phone",
             Self::WalkIn => "walk-in",
             Self::Course => "course",
+            Self::Waitlist => "waitlist",
         }
     }
 }

@@ -25,7 +25,7 @@ pub fn details(number: u16) -> Details {
 /// The wish to keep a time.
 pub fn hold(service: &str, starts: Timestamp) -> Hold {
     let wanted = Wanted { service: service.into(), practitioner: None, moving: None };
-    Hold { wanted, starts, language: Lang::Ja }
+    Hold { wanted, starts, language: Lang::Ja, request: None }
 }
 
 /// A form that agrees a held time.
@@ -43,5 +43,6 @@ pub fn caller(patient: Caller, service: &str, starts: Timestamp) -> ByStaff {
         origin: Origin::Phone,
         language: Lang::Ja,
         wish: String::new(),
+        request: None,
     }
 }

@@ -65,6 +65,15 @@ impl TestClinic {
         }
     }
 
+    /// Somebody books online with answers against which nothing speaks, for a day or after.
+    pub fn books_on(&self, number: u16, service: &str, day: Date) -> Patient {
+        let answers = all_clear(self.protocol(service), self.today());
+        match self.books_online(number, service, day, answers) {
+            Ok(Outcome::Booked(done)) => patient(&done.visit, &done.link),
+            other => panic!("the booking stands, not {other:?}"),
+        }
+    }
+
     /// The patient comes on time and answers at reception what is still open.
     pub fn arrives(&self, patient: &Patient, service: &str) {
         self.clock.set(patient.starts);

@@ -17,7 +17,7 @@ use axum::Router;
 use axum::middleware;
 use axum::routing::{get, post};
 
-pub(crate) use details::error_of;
+pub(crate) use details::{error_of, fields as details_fields, read as details_of};
 pub(crate) use month::{calendar, month_of};
 pub(crate) use times::parts_of_day;
 

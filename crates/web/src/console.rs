@@ -16,6 +16,7 @@ mod session;
 mod sign_in;
 mod staff;
 mod visit;
+mod waitlist;
 
 pub(crate) use desk::Desk;
 
@@ -39,4 +40,5 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
         .merge(protocols::routes())
         .merge(staff::routes())
         .merge(roster::routes())
+        .merge(waitlist::routes())
 }

@@ -1,6 +1,6 @@
 use crate::when;
 use crate::wording::Wording;
-use app::outbox::{Letter, Letters, VisitLetter};
+use app::outbox::{Letter, Letters, Occasion, VisitLetter};
 
 /// The letters of both languages.
 pub fn letters() -> Box<dyn Letters> {
@@ -15,11 +15,21 @@ impl Letters for Fluent {
         let occasion = about.occasion.code();
         let date = when::date(about.lang, about.starts.date());
         let time = format!("{}:{:02}", about.starts.hour(), about.starts.minute());
-        let args = [("clinic", about.clinic.as_str()), ("date", &date), ("time", &time), ("phone", &about.phone)];
+        let until = about.until.as_ref().map_or_else(String::new, |until| {
+            format!("{} {}:{:02}", when::date(about.lang, until.date()), until.hour(), until.minute())
+        });
+        let args = [
+            ("clinic", about.clinic.as_str()),
+            ("date", &date),
+            ("time", &time),
+            ("until", &until),
+            ("phone", &about.phone),
+        ];
         let mut body = words.with(&format!("letter-{occasion}"), &args);
         if let Some(link) = &about.link {
             body.push_str("\n\n");
-            body.push_str(&words.with("letter-link", &[("link", link)]));
+            let key = if about.occasion == Occasion::Offered { "letter-offer-link" } else { "letter-link" };
+            body.push_str(&words.with(key, &[("link", link)]));
         }
         body.push_str("\n\n");
         body.push_str(&words.with("letter-foot", &args));

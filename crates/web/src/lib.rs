@@ -18,6 +18,7 @@ pub mod look;
 mod portal;
 mod questions;
 mod site;
+mod waitlist;
 mod web;
 mod when;
 mod wording;

@@ -7,6 +7,7 @@ mod check_in;
 mod course;
 mod cover;
 mod curves;
+mod earlier;
 mod entry;
 mod gate;
 mod moving;
@@ -22,7 +23,7 @@ use crate::limits;
 use crate::web::Web;
 use axum::Router;
 use axum::middleware;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 pub(crate) fn routes(web: &Web) -> Router<Web> {
     Router::new()
@@ -33,6 +34,7 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
         .route("/{lang}/my/{token}/move", get(moving::month).post(moving::save))
         .route("/{lang}/my/{token}/move/{day}", get(moving::day))
         .route("/{lang}/my/{token}/cancel", get(cancel::ask).post(cancel::save))
+        .route("/{lang}/my/{token}/earlier", post(earlier::save))
         .route("/{lang}/my/{token}/recovery", get(recovery::show))
         .route("/{lang}/my/{token}/recovery/{id}", get(check_in::show).post(check_in::save))
         .route("/{lang}/my/{token}/aftercare", get(aftercare::show))

@@ -1,5 +1,5 @@
 use crate::limits::Limits;
-use crate::{assets, booking, console, headers, portal, site};
+use crate::{assets, booking, console, headers, portal, site, waitlist};
 use app::App;
 use app::clinic::Clinic;
 use axum::Router;
@@ -44,6 +44,7 @@ pub fn router(app: App, settings: Settings) -> Result<Router, app::AppError> {
     let pages = Router::new()
         .merge(site::routes())
         .merge(booking::routes(&web))
+        .merge(waitlist::routes(&web))
         .merge(portal::routes(&web))
         .merge(console::routes(&web))
         .fallback(site::not_found)

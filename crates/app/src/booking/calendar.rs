@@ -20,7 +20,7 @@ pub(super) struct Calendar {
 
 /// Whose claims are looked through, as if they were not there.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ignoring {
+pub(crate) enum Ignoring {
     /// Nobody's.
     Nobody,
     /// Those of a visit that is about to move.
@@ -45,7 +45,7 @@ impl Calendar {
 }
 
 /// The claims on one lane, or on a patient, that reach into a stretch of time.
-pub(super) fn claims_of(
+pub(crate) fn claims_of(
     work: &mut Work<'_, '_>,
     lane: Lane,
     span: Interval,
@@ -57,7 +57,7 @@ pub(super) fn claims_of(
 }
 
 /// The lane of somebody or something that is claimed once at a time.
-pub(super) const fn only(subject: Uuid) -> Lane {
+pub(crate) const fn only(subject: Uuid) -> Lane {
     Lane { subject, number: 0 }
 }
 

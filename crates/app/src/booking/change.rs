@@ -4,10 +4,12 @@ use super::offer::Wanted;
 use super::visit::{Visit, services_of, visit};
 use crate::audit::{self, Object};
 use crate::error::AppError;
+use crate::offering::service_by_id;
 use crate::outbox::{self, Occasion};
 use crate::work::Work;
 use jiff::Timestamp;
-use journey::booking::Canceller;
+use journey::booking::ChangeRefused;
+use journey::booking::cancellation::{Cancellation, Consequence, Ended};
 use journey::id::{StaffId, VisitId};
 use store::args;
 
@@ -16,39 +18,76 @@ use store::args;
 pub enum By {
     /// The patient, online: the clinic's notice applies.
     Patient,
-    /// Staff, for the patient or for the clinic.
+    /// Staff, for the patient who called: later than the notice it has the consequence the service states.
+    ForPatient,
+    /// The patient, with an earlier time that the clinic offered.
+    Offer,
+    /// Staff, for the clinic: it never costs the patient anything.
     Staff,
 }
 
-/// Calls a visit off. A patient who is later than the notice asks for is told to call; staff may always.
+/// Calls a visit off. A patient who is later than the notice asks for is told to call; staff may always, and what
+/// follows for a course that is paid for is noted in its ledger.
 pub fn cancel(work: &mut Work<'_, '_>, id: VisitId, by: By) -> Result<Visit, AppError> {
     demand(work, by)?;
     let old = visit(work, id)?;
-    let canceller = allow(work, &old, by)?;
-    let state = old.state.cancel(work.now, canceller)?;
+    allow(work, &old, by)?;
+    let ended = if by == By::Staff { Ended::ByClinic } else { Ended::ByPatient };
+    let judgement = policy_of(work, &old)?.judge(old.starts, work.now, ended);
+    let state = old.state.cancel(work.now, judgement.canceller)?;
     end(work, id, state)?;
+    note_consequence(work, &old, judgement.consequence, "late-cancelled")?;
     let changed = visit(work, id)?;
     keep(work, "booking.cancel", &changed)?;
     outbox::tell(work, &changed, Occasion::Cancelled)?;
     Ok(changed)
 }
 
-/// Whoever changes a visit as staff is staff, before anything is looked up.
-fn demand(work: &Work<'_, '_>, by: By) -> Result<(), AppError> {
-    match by {
-        By::Patient => Ok(()),
-        By::Staff => work.actor.front_desk().map(drop),
+/// What the services of a visit ask of a patient who does not come: of several the longest notice and the heavier
+/// consequence.
+pub fn policy_of(work: &mut Work<'_, '_>, visit: &Visit) -> Result<Cancellation, AppError> {
+    let mut strictest: Option<Cancellation> = None;
+    for item in &visit.items {
+        let one = service_by_id(work, item.service)?.cancellation;
+        strictest = Some(strictest.map_or(one, |known| Cancellation {
+            notice: known.notice.max(one.notice),
+            late: known.late.max(one.late),
+            no_show: known.no_show.max(one.no_show),
+        }));
+    }
+    Ok(strictest.unwrap_or_default())
+}
+
+/// Counts a session of a running course as used, where that follows.
+pub(super) fn note_consequence(
+    work: &mut Work<'_, '_>,
+    visit: &Visit,
+    consequence: Consequence,
+    kind: &str,
+) -> Result<(), AppError> {
+    let protocol = visit.treatment().and_then(|item| item.protocol.clone());
+    match (consequence, visit.patient, protocol) {
+        (Consequence::Session, Some(patient), Some(protocol)) => {
+            crate::course::forfeit(work, patient, &protocol, visit.id, kind)
+        }
+        _ => Ok(()),
     }
 }
 
-fn allow(work: &Work<'_, '_>, visit: &Visit, by: By) -> Result<Canceller, AppError> {
+/// Whoever changes a visit as staff is staff, before anything is looked up.
+fn demand(work: &Work<'_, '_>, by: By) -> Result<(), AppError> {
     match by {
-        By::Staff => Ok(Canceller::Clinic),
-        By::Patient => {
-            work.world.policy.allow_change(visit.starts, work.now)?;
-            Ok(Canceller::Patient)
-        }
+        By::Patient | By::Offer => Ok(()),
+        By::ForPatient | By::Staff => work.actor.front_desk().map(drop),
     }
+}
+
+fn allow(work: &mut Work<'_, '_>, visit: &Visit, by: By) -> Result<(), AppError> {
+    if by != By::Patient {
+        return Ok(());
+    }
+    let until = policy_of(work, visit)?.in_time_until(visit.starts);
+    if work.now <= until { Ok(()) } else { Err(ChangeRefused::TooLate { until }.into()) }
 }
 
 /// Moves a visit to another time, with whoever is free or with a certain practitioner. All its claims move
@@ -65,6 +104,9 @@ pub fn reschedule(
     let old = visit(work, id)?;
     allow(work, &old, by)?;
     old.state.reschedule()?;
+    if old.starts == starts && practitioner.is_none() {
+        return Ok(old);
+    }
     crate::screening::check_spacing(work, &old, starts)?;
     let services = services_of(work, id)?;
     let wanted = Wanted { service: String::new(), practitioner, moving: Some(id) };
@@ -92,7 +134,7 @@ pub fn reschedule(
 }
 
 /// Notes a change of a visit with its new version.
-pub(super) fn keep(work: &mut Work<'_, '_>, action: &str, visit: &Visit) -> Result<(), AppError> {
+pub(crate) fn keep(work: &mut Work<'_, '_>, action: &str, visit: &Visit) -> Result<(), AppError> {
     let object = Object { entity: "booking_visit", id: visit.id.uuid(), patient: visit.patient };
     audit::keep(work, action, object, visit.version, visit)
 }

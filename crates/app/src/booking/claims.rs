@@ -30,7 +30,7 @@ pub(super) fn claim(work: &mut Work<'_, '_>, visit: VisitId, layout: &Layout) ->
 }
 
 /// Keeps the patient's own time, so that nobody is expected in two places.
-pub(super) fn claim_patient(
+pub(crate) fn claim_patient(
     work: &mut Work<'_, '_>,
     visit: &Visit,
     starts: Timestamp,
@@ -52,7 +52,7 @@ pub(super) fn claim_patient(
 }
 
 /// Writes the state a visit ended in and frees everything it claimed.
-pub(super) fn end(work: &mut Work<'_, '_>, id: VisitId, state: VisitState) -> Result<(), AppError> {
+pub(crate) fn end(work: &mut Work<'_, '_>, id: VisitId, state: VisitState) -> Result<(), AppError> {
     let (clinic, now) = (work.clinic(), work.now);
     let by = match state {
         VisitState::Cancelled { by, .. } => Some(canceller_code(by)),
@@ -79,15 +79,19 @@ pub fn free_lapsed(work: &mut Work<'_, '_>) -> Result<(), AppError> {
     if !work.availability.has_lapsed_hold(now, &over)? {
         return Ok(());
     }
-    let lapsed = "SELECT id FROM booking_visit WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2";
-    work.tx.execute(
-        &format!("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id IN ({lapsed})"),
+    let lapsed = work.tx.query(
+        "SELECT id FROM booking_visit WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2",
         args![clinic, now],
     )?;
-    work.tx.execute(
-        "UPDATE booking_visit SET state = 'expired', state_at = $2, version = version + 1
-         WHERE clinic_id = $1 AND state = 'held' AND held_until <= $2",
-        args![clinic, now],
-    )?;
+    // One after the other: asked for all at once, SQLite reads every claim there is.
+    for row in &lapsed {
+        let visit: VisitId = row.get(0)?;
+        work.tx.execute("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2", args![clinic, visit])?;
+        work.tx.execute(
+            "UPDATE booking_visit SET state = 'expired', state_at = $1, version = version + 1
+             WHERE clinic_id = $2 AND id = $3",
+            args![now, clinic, visit],
+        )?;
+    }
     Ok(())
 }

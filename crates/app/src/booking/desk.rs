@@ -1,10 +1,11 @@
-use super::change::keep;
+use super::change::{keep, note_consequence, policy_of};
 use super::claims::end;
 use super::visit::{Visit, visit};
 use crate::error::{AppError, field};
 use crate::work::Work;
 use jiff::{SignedDuration, Timestamp};
 use journey::booking::VisitState;
+use journey::booking::cancellation::Ended;
 use journey::id::VisitId;
 use store::args;
 
@@ -13,6 +14,7 @@ pub fn arrive(work: &mut Work<'_, '_>, id: VisitId) -> Result<Visit, AppError> {
     work.actor.front_desk()?;
     let old = visit(work, id)?;
     let state = old.state.arrive(work.now)?;
+    crate::course::give_back(work, old.id)?;
     step(work, &old, state, "booking.arrive")
 }
 
@@ -32,6 +34,8 @@ pub fn no_show(work: &mut Work<'_, '_>, id: VisitId) -> Result<Visit, AppError> 
     let due = old.starts.checked_add(SignedDuration::from_mins(15)).unwrap_or(Timestamp::MAX);
     let state = old.state.no_show(work.now, due)?;
     end(work, id, state)?;
+    let judgement = policy_of(work, &old)?.judge(old.starts, work.now, Ended::NoShow);
+    note_consequence(work, &old, judgement.consequence, "no-show")?;
     let changed = visit(work, id)?;
     keep(work, "booking.no-show", &changed)?;
     Ok(changed)

@@ -3,7 +3,7 @@ use super::layout::{Layout, lay_out, taken};
 use super::offer::{Wanted, services_for};
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal};
-use crate::ids::Token;
+use crate::ids::{Token, digest};
 use crate::offering::Service;
 use crate::work::Work;
 use jiff::Timestamp;
@@ -21,6 +21,8 @@ pub struct Hold {
     pub starts: Timestamp,
     /// The language of the page.
     pub language: Lang,
+    /// The secret of the form: sent again with the same time it leads to the same hold.
+    pub request: Option<Token>,
 }
 
 /// A time that is kept.
@@ -38,11 +40,15 @@ pub struct Held {
     pub state: VisitState,
 }
 
-/// Holds a time. Refused, with the next free times, when somebody or something is taken.
+/// Holds a time. Refused, with the next free times, when somebody or something is taken. The same form sent twice
+/// gives the same hold.
 pub fn hold(work: &mut Work<'_, '_>, command: &Hold) -> Result<(Token, Held), AppError> {
     free_lapsed(work)?;
+    if let Some(known) = again(work, command)? {
+        return Ok(known);
+    }
     let services = services_for(work, &command.wanted.service)?;
-    let token = work.ids.token();
+    let token = fresh(work, command)?;
     let until = work.now.checked_add(work.world.policy.hold).unwrap_or(work.now);
     let visit = Draft {
         state: VisitState::Held { until },
@@ -57,8 +63,37 @@ pub fn hold(work: &mut Work<'_, '_>, command: &Hold) -> Result<(Token, Held), Ap
     Ok((token, Held { visit, starts: command.starts, until, extensions: 0, state: VisitState::Held { until } }))
 }
 
+/// The secret that a form and a time lead to.
+fn derived(command: &Hold) -> Option<Token> {
+    let request = command.request.as_ref()?;
+    let written = format!("hold of {} at {}", request.reveal(), command.starts.as_microsecond());
+    Token::parse(&digest(written.as_bytes()))
+}
+
+/// The hold that this form has made before, while it stands.
+fn again(work: &mut Work<'_, '_>, command: &Hold) -> Result<Option<(Token, Held)>, AppError> {
+    let Some(token) = derived(command) else { return Ok(None) };
+    match held(work, &token) {
+        Ok(known) if matches!(known.state, VisitState::Held { .. } | VisitState::Booked { .. }) => {
+            Ok(Some((token, known)))
+        }
+        Ok(_) | Err(AppError::Refused(Refusal::NotFound)) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// The secret of a new hold: that of its form, unless an earlier hold of the same form has lapsed or was let go.
+fn fresh(work: &mut Work<'_, '_>, command: &Hold) -> Result<Token, AppError> {
+    let Some(token) = derived(command) else { return Ok(work.ids.token()) };
+    let clinic = work.clinic();
+    let used = work
+        .tx
+        .first("SELECT 1 FROM booking_visit WHERE clinic_id = $1 AND hold_hash = $2", args![clinic, token.hash()])?;
+    Ok(if used.is_some() { work.ids.token() } else { token })
+}
+
 /// A visit about to be placed into the calendar, by whatever door it came.
-pub(super) struct Draft<'a> {
+pub(crate) struct Draft<'a> {
     pub state: VisitState,
     pub origin: Origin,
     pub language: Lang,

@@ -44,7 +44,7 @@ pub struct TimeOffer {
 }
 
 /// The services of a visit made online: an examination comes before a first treatment.
-pub(super) fn services_for(work: &mut Work<'_, '_>, slug: &str) -> Result<Vec<Service>, AppError> {
+pub(crate) fn services_for(work: &mut Work<'_, '_>, slug: &str) -> Result<Vec<Service>, AppError> {
     let wanted = service_by_slug(work, slug)?;
     match wanted.kind {
         ServiceKind::Counselling | ServiceKind::Examination => Ok(vec![wanted]),
@@ -61,7 +61,7 @@ pub(super) fn ignoring(wanted: &Wanted) -> Ignoring {
 }
 
 /// Looks over a stretch of days with one load, one day after the other.
-pub(super) struct Outlook {
+pub(crate) struct Outlook {
     services: Vec<Service>,
     calendar: Calendar,
     wish: Preference,
@@ -74,6 +74,17 @@ impl Outlook {
             Some(visit) => super::visit::services_of(work, visit)?,
             None => services_for(work, &wanted.service)?,
         };
+        Self::over(work, services, wanted, from, to)
+    }
+
+    /// Looks for a place for certain services, whatever the service would usually bring with it.
+    pub fn over(
+        work: &mut Work<'_, '_>,
+        services: Vec<Service>,
+        wanted: &Wanted,
+        from: Date,
+        to: Date,
+    ) -> Result<Self, AppError> {
         let calendar = Calendar::load(work, from, to, ignoring(wanted))?;
         let first = match work.actor {
             crate::actor::Actor::Staff(_) => work.now,
@@ -94,7 +105,7 @@ impl Outlook {
 }
 
 /// The last day that is offered online.
-fn horizon(work: &Work<'_, '_>) -> Date {
+pub(crate) fn horizon(work: &Work<'_, '_>) -> Date {
     work.today().saturating_add(i32::from(work.world.policy.horizon_days).days())
 }
 

@@ -6,7 +6,7 @@ use super::offer::{Wanted, services_for};
 use super::visit::{Visit, visit};
 use crate::error::{AppError, Refusal};
 use crate::identity::{self, Details, Urgency};
-use crate::ids::Token;
+use crate::ids::{Token, digest};
 use crate::offering::{Service, service_by_slug};
 use crate::outbox::{self, Occasion};
 use crate::work::Work;
@@ -34,6 +34,8 @@ pub struct ByStaff {
     pub language: Lang,
     /// What the patient said.
     pub wish: String,
+    /// The secret of the form: sent again it leads to the same visit.
+    pub request: Option<Token>,
 }
 
 /// Who the booking is for.
@@ -57,6 +59,9 @@ pub struct Booked {
 /// Books for a patient. Refused, with the next free times, when something is taken.
 pub fn book_by_staff(work: &mut Work<'_, '_>, command: &ByStaff) -> Result<Booked, AppError> {
     work.actor.front_desk()?;
+    if let Some(booked) = again(work, command)? {
+        return Ok(booked);
+    }
     free_lapsed(work)?;
     let (patient, contact) = who(work, command)?;
     let services = services(work, command, patient)?;
@@ -71,11 +76,12 @@ pub fn book_by_staff(work: &mut Work<'_, '_>, command: &ByStaff) -> Result<Booke
         starts: command.starts,
     };
     let id = draft.place(work)?;
-    let (clinic, link) = (work.clinic(), work.ids.token());
+    let (clinic, link) = (work.clinic(), link_of_form(command).unwrap_or_else(|| work.ids.token()));
+    let request = command.request.as_ref().map(Token::hash);
     work.tx.execute(
-        "UPDATE booking_visit SET patient_id = $1, contact_id = $2, link_hash = $3, wish = $4
-         WHERE clinic_id = $5 AND id = $6",
-        args![patient, contact, link.hash(), command.wish.trim(), clinic, id],
+        "UPDATE booking_visit SET patient_id = $1, contact_id = $2, link_hash = $3, wish = $4, request_key = $5
+         WHERE clinic_id = $6 AND id = $7",
+        args![patient, contact, link.hash(), command.wish.trim(), request, clinic, id],
     )?;
     let visit = visit(work, id)?;
     crate::screening::check_spacing(work, &visit, visit.starts)?;
@@ -87,6 +93,23 @@ pub fn book_by_staff(work: &mut Work<'_, '_>, command: &ByStaff) -> Result<Booke
     keep(work, "booking.book-by-staff", &visit)?;
     outbox::tell_with_link(work, &visit, Occasion::Booked, &link)?;
     Ok(Booked { visit, link })
+}
+
+fn link_of_form(command: &ByStaff) -> Option<Token> {
+    let written = format!("private page of form {}", command.request.as_ref()?.reveal());
+    Token::parse(&digest(written.as_bytes()))
+}
+
+/// The visit that this form has made before.
+fn again(work: &mut Work<'_, '_>, command: &ByStaff) -> Result<Option<Booked>, AppError> {
+    let (Some(request), Some(link)) = (&command.request, link_of_form(command)) else { return Ok(None) };
+    let clinic = work.clinic();
+    let row = work.tx.first(
+        "SELECT id FROM booking_visit WHERE clinic_id = $1 AND request_key = $2",
+        args![clinic, request.hash()],
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(Booked { visit: visit(work, row.get(0)?)?, link }))
 }
 
 fn who(work: &mut Work<'_, '_>, command: &ByStaff) -> Result<(PatientId, Option<ContactId>), AppError> {

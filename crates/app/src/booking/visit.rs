@@ -219,7 +219,7 @@ fn block(row: &Row) -> Result<Block, AppError> {
 }
 
 /// The services of a visit's items, in order.
-pub(super) fn services_of(work: &mut Work<'_, '_>, id: VisitId) -> Result<Vec<Service>, AppError> {
+pub(crate) fn services_of(work: &mut Work<'_, '_>, id: VisitId) -> Result<Vec<Service>, AppError> {
     let visit = visit(work, id)?;
     visit.items.iter().map(|item| service_by_id(work, item.service)).collect()
 }

@@ -1,5 +1,6 @@
 use super::{ClinicKind, Particulars};
 use jiff::civil::Date;
+use journey::booking::cancellation::Consequence;
 use journey::staff::Role;
 use journey::text::Bilingual;
 use serde::{Deserialize, Serialize};
@@ -132,6 +133,9 @@ pub struct RoomPlan {
     pub name: Bilingual,
     /// What it can be used for.
     pub class: String,
+    /// How many it serves at once.
+    #[serde(default = "one")]
+    pub lanes: u8,
 }
 
 /// A device.
@@ -142,6 +146,13 @@ pub struct DevicePlan {
     pub name: Bilingual,
     /// What kind it is.
     pub class: String,
+    /// How many it serves at once.
+    #[serde(default = "one")]
+    pub lanes: u8,
+}
+
+const fn one() -> u8 {
+    1
 }
 
 /// Something a patient can come for.
@@ -166,6 +177,27 @@ pub struct ServicePlan {
     /// The prices.
     #[serde(default)]
     pub prices: Vec<PricePlan>,
+    /// What it asks of patients who do not come; a day's notice and no consequence unless given.
+    #[serde(default)]
+    pub cancellation: CancellationPlan,
+}
+
+/// What a service asks of patients who do not come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CancellationPlan {
+    /// How many hours before the visit it can be called off without consequence.
+    pub notice_hours: u16,
+    /// What follows when it is called off later.
+    pub late: Consequence,
+    /// What follows when nobody comes.
+    pub no_show: Consequence,
+}
+
+impl Default for CancellationPlan {
+    fn default() -> Self {
+        Self { notice_hours: 24, late: Consequence::Nothing, no_show: Consequence::Nothing }
+    }
 }
 
 /// One step of a service.

@@ -138,7 +138,7 @@ impl SetUp<'_, '_> {
                 )?;
             }
             if !person.hours.is_empty() {
-                let resource = self.resource("practitioner", "", Some(id), &person.name, place)?;
+                let resource = self.resource("practitioner", "", Some(id), &person.name, place, 1)?;
                 self.hours(resource, &person.hours)?;
                 self.special_days(resource, &plan.special_days)?;
             }
@@ -148,10 +148,10 @@ impl SetUp<'_, '_> {
 
     fn things(&mut self, plan: &ClinicPlan) -> Result<(), AppError> {
         for (place, room) in plan.rooms.iter().enumerate() {
-            self.resource("room", &room.class, None, &room.name, 100 + place)?;
+            self.resource("room", &room.class, None, &room.name, 100 + place, room.lanes)?;
         }
         for (place, device) in plan.devices.iter().enumerate() {
-            self.resource("device", &device.class, None, &device.name, 200 + place)?;
+            self.resource("device", &device.class, None, &device.name, 200 + place, device.lanes)?;
         }
         Ok(())
     }
@@ -163,12 +163,23 @@ impl SetUp<'_, '_> {
         staff: Option<StaffId>,
         name: &Bilingual,
         place: usize,
+        lanes: u8,
     ) -> Result<ResourceId, AppError> {
         let id = self.ids.next(ResourceId::new);
         self.tx.execute(
-            "INSERT INTO roster_resource (clinic_id, id, kind, class, staff_id, name_ja, name_en, place, active)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
-            args![self.clinic, id, kind, class, staff, name.ja.as_str(), name.en.as_str(), place as i64],
+            "INSERT INTO roster_resource (clinic_id, id, kind, class, staff_id, name_ja, name_en, place, active, lanes)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)",
+            args![
+                self.clinic,
+                id,
+                kind,
+                class,
+                staff,
+                name.ja.as_str(),
+                name.en.as_str(),
+                place as i64,
+                i64::from(lanes.max(1))
+            ],
         )?;
         Ok(id)
     }
@@ -178,7 +189,8 @@ impl SetUp<'_, '_> {
         let segments = steps(service, library)?;
         self.tx.execute(
             "INSERT INTO offering_service (clinic_id, id, slug, kind, protocol_id, name_ja, name_en, summary_ja,
-             summary_en, online, place, active, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, 1)",
+             summary_en, online, place, active, version, notice_hours, late, no_show)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, 1, $12, $13, $14)",
             args![
                 self.clinic,
                 id,
@@ -190,7 +202,10 @@ impl SetUp<'_, '_> {
                 service.summary.ja.as_str(),
                 service.summary.en.as_str(),
                 i64::from(service.online == Online::Bookable),
-                place as i64
+                place as i64,
+                i64::from(service.cancellation.notice_hours),
+                service.cancellation.late.code(),
+                service.cancellation.no_show.code()
             ],
         )?;
         for (place, step) in segments.iter().enumerate() {

@@ -1,3 +1,4 @@
+use super::ledger::{self, Line};
 use crate::error::{AppError, Refusal};
 use crate::identity;
 use crate::work::Work;
@@ -155,7 +156,7 @@ fn sessions(work: &mut Work<'_, '_>, course: CourseId) -> Result<Vec<CourseSessi
         .collect()
 }
 
-fn running(work: &mut Work<'_, '_>, patient: PatientId, protocol: &str) -> Result<Option<Course>, AppError> {
+pub(super) fn running(work: &mut Work<'_, '_>, patient: PatientId, protocol: &str) -> Result<Option<Course>, AppError> {
     let courses = of_patient(work, patient)?;
     Ok(courses.into_iter().find(|course| course.protocol == protocol && course.state == CourseState::Accepted))
 }
@@ -173,6 +174,16 @@ pub(crate) fn indication_of(
 ) -> Result<Option<IndicationId>, AppError> {
     let course = running(work, patient, protocol)?;
     Ok(course.and_then(|course| IndicationId::parse(&course.indication).ok()))
+}
+
+/// The last day of the window of the next planned session of a running course.
+pub(crate) fn next_latest(
+    work: &mut Work<'_, '_>,
+    patient: PatientId,
+    protocol: &str,
+) -> Result<Option<Date>, AppError> {
+    let course = running(work, patient, protocol)?;
+    Ok(course.and_then(|course| course.sessions.into_iter().find(|one| one.state == "planned")?.latest))
 }
 
 /// Ties a visit to the next planned session of a running course, if there is one.
@@ -209,5 +220,6 @@ pub(crate) fn use_session(
         "UPDATE course_session SET visit_id = $1, state = 'done' WHERE clinic_id = $2 AND id = $3",
         args![visit, clinic, session.id],
     )?;
-    super::propose::ledger(work, course.id, "used", 1, by, "")
+    let line = Line { kind: "used", sessions: 1, visit: Some(visit), by: Some(by), note: "" };
+    ledger::add(work, course.id, &line)
 }

@@ -1,3 +1,4 @@
+use super::ledger::{self, Line};
 use super::load::{Course, CourseState, course};
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal, field};
@@ -7,7 +8,7 @@ use crate::work::Work;
 use jiff::civil::Date;
 use journey::course::{CourseQuestion, Forecast, Planned, Screened, check_date, forecast};
 use journey::facts::AsOf;
-use journey::id::{CourseId, CourseSessionId, PatientId, StaffId, VisitId};
+use journey::id::{CourseId, CourseSessionId, PatientId, VisitId};
 use journey::protocol::Protocol;
 use journey::screening::{Headline, Overrides};
 use journey::slug::{IndicationId, ProtocolId};
@@ -119,13 +120,15 @@ pub fn decide(work: &mut Work<'_, '_>, id: CourseId, to: CourseState, reason: &s
         args![to.code(), reason.trim(), by, now, clinic, id],
     )?;
     if to == CourseState::Accepted {
-        ledger(work, id, "agreed", old.sessions.len() as i64, by, "")?;
+        let sessions = old.sessions.len() as i64;
+        ledger::add(work, id, &Line { kind: "agreed", sessions, visit: None, by: Some(by), note: "" })?;
     } else {
         work.tx.execute(
             "UPDATE course_session SET state = 'dropped' WHERE clinic_id = $1 AND course_id = $2 AND state = 'planned'",
             args![clinic, id],
         )?;
-        ledger(work, id, to.code(), 0, by, reason.trim())?;
+        let line = Line { kind: to.code(), sessions: 0, visit: None, by: Some(by), note: reason.trim() };
+        ledger::add(work, id, &line)?;
     }
     keep(work, "course.decide", id)
 }
@@ -161,21 +164,4 @@ fn keep(work: &mut Work<'_, '_>, action: &str, id: CourseId) -> Result<Course, A
     let object = Object { entity: "course_plan", id: id.uuid(), patient: Some(course.patient) };
     audit::keep(work, action, object, course.version, &course)?;
     Ok(course)
-}
-
-pub(super) fn ledger(
-    work: &mut Work<'_, '_>,
-    course: CourseId,
-    kind: &str,
-    sessions: i64,
-    by: StaffId,
-    note: &str,
-) -> Result<(), AppError> {
-    let (clinic, now, id) = (work.clinic(), work.now, work.ids.uuid());
-    work.tx.execute(
-        "INSERT INTO course_event (clinic_id, id, course_id, kind, sessions, happened_at, noted_by, note)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        args![clinic, id, course, kind, sessions, now, by, note],
-    )?;
-    Ok(())
 }

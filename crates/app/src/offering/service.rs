@@ -1,6 +1,8 @@
 use crate::error::{AppError, Refusal};
 use crate::work::Work;
+use jiff::SignedDuration;
 use jiff::civil::Date;
+use journey::booking::cancellation::{Cancellation, Consequence};
 use journey::id::{ClinicId, ServiceId};
 use journey::money::Yen;
 use journey::staff::Tenure;
@@ -114,6 +116,9 @@ pub struct Service {
     pub segments: Vec<Segment>,
     /// Its prices today.
     pub prices: Vec<Price>,
+    /// What it asks of a patient who does not come.
+    #[serde(default)]
+    pub cancellation: Cancellation,
 }
 
 impl Service {
@@ -156,7 +161,8 @@ pub fn all_services(work: &mut Work<'_, '_>) -> Result<Vec<Service>, AppError> {
 
 pub(crate) fn load_services(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Vec<Dated>, AppError> {
     let rows = tx.query(
-        "SELECT id, slug, kind, protocol_id, name_ja, name_en, summary_ja, summary_en, online FROM offering_service
+        "SELECT id, slug, kind, protocol_id, name_ja, name_en, summary_ja, summary_en, online, notice_hours,
+         late, no_show FROM offering_service
          WHERE clinic_id = $1 AND active = 1 ORDER BY place",
         args![clinic],
     )?;
@@ -176,6 +182,7 @@ pub(crate) fn load_services(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<Vec<Dat
                 online,
                 segments: segments.remove(&id).unwrap_or_default(),
                 prices: Vec::new(),
+                cancellation: cancellation(row)?,
             };
             Ok(Dated { service, prices: prices.remove(&id).unwrap_or_default() })
         })
@@ -237,6 +244,14 @@ fn prices(tx: &mut Tx<'_>, clinic: ClinicId) -> Result<BTreeMap<ServiceId, Vec<(
         found.entry(row.get(0)?).or_default().push((Tenure { from: row.get(6)?, until: row.get(7)? }, price));
     }
     Ok(found)
+}
+
+fn cancellation(row: &Row) -> Result<Cancellation, AppError> {
+    let consequence = |place| -> Result<Consequence, AppError> {
+        Ok(Consequence::parse(&row.get::<String>(place)?).unwrap_or(Consequence::Nothing))
+    };
+    let notice = SignedDuration::from_hours(row.get(9)?);
+    Ok(Cancellation { notice, late: consequence(10)?, no_show: consequence(11)? })
 }
 
 fn minutes(row: &Row, place: usize) -> Result<u16, AppError> {

@@ -12,6 +12,8 @@ pub enum Occasion {
     Cancelled,
     /// Aftercare begins: the private page shows what is normal and what to do.
     Aftercare,
+    /// A time was freed and is kept for a while.
+    Offered,
 }
 
 impl Occasion {
@@ -22,6 +24,7 @@ impl Occasion {
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
             Self::Aftercare => "aftercare",
+            Self::Offered => "offered",
         }
     }
 }
@@ -35,6 +38,8 @@ pub struct VisitLetter {
     pub occasion: Occasion,
     /// When the visit begins, in the clinic's zone.
     pub starts: Zoned,
+    /// Until when an offered time is kept.
+    pub until: Option<Zoned>,
     /// The clinic's name.
     pub clinic: String,
     /// The number to call.

@@ -29,3 +29,4 @@ mod ruling;
 mod screening;
 mod session;
 mod sign_in;
+mod waitlist;

@@ -16,6 +16,13 @@ pub struct Policy {
     pub change_notice: SignedDuration,
     /// How many open bookings one telephone number or mail address may have.
     pub open_bookings: u8,
+    /// How long a freed time is kept for somebody on the waitlist to whom it is offered.
+    #[serde(default = "offer")]
+    pub offer: SignedDuration,
+}
+
+const fn offer() -> SignedDuration {
+    SignedDuration::from_hours(2)
 }
 
 impl Default for Policy {
@@ -27,6 +34,7 @@ impl Default for Policy {
             horizon_days: 90,
             change_notice: SignedDuration::from_hours(24),
             open_bookings: 3,
+            offer: offer(),
         }
     }
 }

@@ -52,7 +52,7 @@ impl Stage {
 
     fn book_on_the_web(&mut self, at: Timestamp, wish: &Wish, starts: Timestamp) -> Result<Option<Visit>, AppError> {
         let person = self.people[wish.who].clone();
-        let command = Hold { wanted: wanted(wish.service), starts, language: person.lang };
+        let command = Hold { wanted: wanted(wish.service), starts, language: person.lang, request: None };
         let (token, _) = match self.by_visitor(move |work| booking::hold(work, &command)) {
             Err(AppError::Refused(Refusal::TimeTaken { .. })) => return Ok(None),
             held => held?,
@@ -99,6 +99,7 @@ impl Stage {
             origin,
             language: person.lang,
             wish: String::new(),
+            request: None,
         };
         match self.by("ueno", move |work| booking::book_by_staff(work, &command)) {
             Ok(booked) => Ok(Some(booked.visit)),

@@ -13,3 +13,8 @@ letter-link = Your private page (change, cancel, questions before the visit)
 letter-foot = { $clinic }
     Telephone { $phone }
     If you did not expect this mail, please call and tell us.
+letter-offered-subject = A time has become free ({ $clinic })
+letter-offered = A time that suits you has become free: { $date } { $time }.
+    We keep it for you until { $until }. Please answer on the page below; otherwise it goes to the next person.
+letter-offer-link = Your page
+    { $link }

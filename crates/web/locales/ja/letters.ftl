@@ -13,3 +13,8 @@ letter-link = 専用ページ（変更・取り消し・事前の質問）
 letter-foot = { $clinic }
     電話 { $phone }
     このメールに覚えのない場合は、お手数ですがお電話でお知らせください。
+letter-offered-subject = 空きのお知らせ（{ $clinic }）
+letter-offered = ご希望の時間が空きました。{ $date } { $time }
+    { $until } までお取りしています。下のページでお選びください。お返事がない場合は、次の方にご案内します。
+letter-offer-link = お返事のページ
+    { $link }

@@ -16,7 +16,8 @@ pub(super) async fn make(
 ) -> Result<Response, Failure> {
     let starts = instant(&filled).ok_or_else(|| guest.fail(Refusal::NotOffered.into()))?;
     let wanted = Wanted { service: slug.clone(), practitioner: filled.get("with").parse().ok(), moving: None };
-    let command = Hold { wanted, starts, language: guest.lang };
+    let request = Token::parse(filled.get("request"));
+    let command = Hold { wanted, starts, language: guest.lang, request };
     let held = guest.write(move |work| booking::hold(work, &command)).await;
     match held {
         Ok((token, _)) => Ok(Redirect::to(&guest.to(&format!("book/hold/{}", token.reveal()))).into_response()),

@@ -76,6 +76,7 @@ fn page(
         @if people.len() > 1 { (chooser(words, &base, people, asked)) }
         (calendar(words, shown, today, days, &turn, &day))
         @if none { p { (words.t("book-month-none")) } }
+        p { a href=(format!("{base}/wait")) { (words.t("wait-link")) } }
         p.hint { (words.with("book-by-phone", &[("phone", &guest.web.clinic.particulars.phone)])) }
     };
     let (start, start_label) = (guest.to("book"), words.t("menu-book"));

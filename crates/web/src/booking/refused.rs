@@ -29,6 +29,7 @@ pub(super) async fn time_taken(
         (Notice { tone: Tone::Information, title: &words.t("book-taken-next"), body: html! { p { (words.t("refusal-time-taken")) } } })
         form method="post" action=(hold) {
             input type="hidden" name="with" value=(with);
+            input type="hidden" name="request" value=(guest.web.app.token().reveal());
             @for (date, times) in by_day(guest, next) {
                 h2 { (date) }
                 (parts_of_day(words, zone, &times))

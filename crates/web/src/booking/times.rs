@@ -50,9 +50,11 @@ fn page(guest: &Guest, service: &Service, on: Date, times: &[TimeOffer], with: &
         h2.visually-hidden { (words.t("book-day-times-heading")) }
         form method="post" action=(hold) {
             input type="hidden" name="with" value=(with);
+            input type="hidden" name="request" value=(guest.web.app.token().reveal());
             (parts_of_day(words, &guest.web.app.world().zone, &starts))
         }
         p { a href=(month) { (words.t("book-other-day")) } }
+        p { a href=(guest.to(&format!("book/{}/wait", service.slug))) { (words.t("wait-link")) } }
     };
     let (start, start_label) = (guest.to("book"), words.t("menu-book"));
     let page = Page {

@@ -5,7 +5,7 @@ use crate::web::Web;
 use app::booking::{self, ByStaff, Caller, TimeOffer, Wanted};
 use app::identity::{self, Details, Patient};
 use app::offering::{Service, all_services};
-use app::{FieldError, Refusal};
+use app::{FieldError, Refusal, Token};
 use axum::Router;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use journey::booking::Origin;
+use journey::booking::{Origin, VisitState};
 use journey::id::PatientId;
 use journey::text::Lang;
 use serde::Deserialize;
@@ -88,11 +88,12 @@ async fn send(desk: Desk, filled: Filled) -> Result<Response, Failure> {
         origin,
         language: Lang::parse(filled.get("language")).unwrap_or(Lang::Ja),
         wish: filled.get("wish").chars().take(2000).collect(),
+        request: Token::parse(filled.get("request")),
     };
     let booked = desk
         .write(move |work| {
             let booked = booking::book_by_staff(work, &command)?;
-            if command.origin == Origin::WalkIn {
+            if command.origin == Origin::WalkIn && matches!(booked.visit.state, VisitState::Booked { .. }) {
                 booking::arrive(work, booked.visit.id)?;
             }
             Ok(booked)

@@ -1,4 +1,5 @@
 use super::change::doings;
+use super::earlier;
 use super::own::Own;
 use super::private::Private;
 use super::recovery::due;
@@ -13,6 +14,7 @@ use app::offering::Service;
 use app::recovery::CheckIn;
 use app::roster::{ResourceKind, resources};
 use app::screening::questions_for_visit;
+use app::waitlist::Entry;
 use app::{AppError, Work};
 use axum::extract::Query;
 use journey::booking::{Block, VisitState};
@@ -35,6 +37,8 @@ struct Around {
     waiting: i64,
     /// With whom.
     people: Vec<Bilingual>,
+    /// What the person waits for.
+    waits: Vec<Entry>,
 }
 
 fn around(work: &mut Work<'_, '_>, visit: &Visit) -> Result<Around, AppError> {
@@ -46,7 +50,11 @@ fn around(work: &mut Work<'_, '_>, visit: &Visit) -> Result<Around, AppError> {
         None => 0,
     };
     let people = people.into_iter().map(|one| one.name).collect();
-    Ok(Around { open: asked.items.len() + asked.later.len(), waiting, people })
+    let waits = match visit.patient {
+        Some(patient) => app::waitlist::of_patient(work, patient)?,
+        None => Vec::new(),
+    };
+    Ok(Around { open: asked.items.len() + asked.later.len(), waiting, people, waits })
 }
 
 /// The visit: when, where, what, with whom, what it costs, and what can be done about it.
@@ -63,6 +71,7 @@ pub(super) async fn show(private: Private, Query(asked): Query<Asked>) -> Result
         (next_step(&private, &around))
         (facts(&private, &around.people))
         (doings(&private))
+        (earlier::offer(&private, &around.waits))
         (prices(&private))
     };
     Ok(private.page(&title, content))

@@ -127,7 +127,7 @@ fn free_times(app: &App) -> anyhow::Result<Vec<Timestamp>> {
 
 fn book(app: &App, number: usize, starts: Timestamp) -> Result<(), AppError> {
     let wanted = Wanted { service: "counselling".into(), practitioner: None, moving: None };
-    let hold = Hold { wanted, starts, language: Lang::Ja };
+    let hold = Hold { wanted, starts, language: Lang::Ja, request: None };
     let (token, _) = app.write(Actor::Visitor, move |work| booking::hold(work, &hold)).wait()?;
     let confirm =
         Booking { token, details: details(number), answers: Facts::new(), wish: String::new(), language: Lang::Ja };

@@ -74,6 +74,7 @@ fn who_and_when(desk: &Desk, choosing: &Choosing, filled: &Filled, errors: &[Fie
             input type="hidden" name="patient" value=(choosing.asked.patient);
             input type="hidden" name="service" value=(choosing.asked.service);
             input type="hidden" name="day" value=(choosing.day);
+            input type="hidden" name="request" value=(filled.some("request").map_or_else(|| desk.web.app.token().reveal().to_owned(), str::to_owned));
             (times(desk, choosing, filled, errors))
             (origin(desk, filled))
             @match &choosing.patient {
@@ -102,7 +103,10 @@ fn times(desk: &Desk, choosing: &Choosing, filled: &Filled, errors: &[FieldError
     let field = Field { name: "starts", label: &label, hint: None, error: error.as_deref(), need: Need::Unmarked };
     html! {
         @if choices.is_empty() { p { (words.t("new-no-times")) } }
-        @else { (RadioGroup { field, choices: &choices, layout: Layout::Row }) }
+        @if let Some(patient) = &choosing.patient {
+            p { a href=(format!("/console/waitlist?patient={}&service={}", patient.id, choosing.asked.service)) { (words.t("waitlist-put")) } }
+        }
+        @if !choices.is_empty() { (RadioGroup { field, choices: &choices, layout: Layout::Row }) }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::frame::{ConsolePage, console};
 use crate::look::action::{LinkAction, Weight};
 use crate::look::badge::Tone;
 use crate::look::notice::Notice;
-use app::booking;
+use app::booking::{self, By};
 use axum::extract::Path;
 use axum::response::Redirect;
 use maud::{Markup, html};
@@ -37,9 +37,11 @@ pub(super) async fn late(desk: Desk, Path(text): Path<String>, filled: Filled) -
     Ok(back(id))
 }
 
-pub(super) async fn cancel(desk: Desk, Path(text): Path<String>) -> Result<Redirect, Failure> {
+/// Calls a visit off: for the clinic, or for a patient who called, which may have the consequence the service states.
+pub(super) async fn cancel(desk: Desk, Path(text): Path<String>, filled: Filled) -> Result<Redirect, Failure> {
     let id = visit_id(&desk, &text)?;
-    desk.write(move |work| booking::cancel(work, id, STAFF)).await?;
+    let by = if filled.get("by") == "patient" { By::ForPatient } else { STAFF };
+    desk.write(move |work| booking::cancel(work, id, by)).await?;
     Ok(back(id))
 }
 

@@ -127,7 +127,7 @@ pub fn questions() -> String {
                     choice("herpes", "口唇ヘルペスをくり返す"),
                     Choice { hint: Some("ワーファリン、エリキュースなど"), ..choice("anticoagulant", "血液をさらさらにする薬を飲んでいる") },
                 ],
-                none: choice("none", "どれもあてはまらない"),
+                none: Some(choice("none", "どれもあてはまらない")),
             })
             (SelectField { field: field("from", "当院をどちらで知りましたか", None), blank: Some("選んでください"), choices: &[choice("web", "ウェブ")] })
             (PassageField { field: field("wish", "お伝えになりたいこと", None), rows: 3, value: "" })

@@ -108,6 +108,7 @@ mod tests {
             online: Online::Bookable,
             segments: Vec::new(),
             prices: prices.iter().map(price).collect(),
+            cancellation: journey::booking::cancellation::Cancellation::default(),
         }
     }
 

@@ -32,7 +32,10 @@ fn booked(desk: &Desk, base: &str) -> Markup {
             (Button { label: &words.t("visit-late-note"), weight: Weight::Quiet, sends: None })
         }
         (press(desk, base, "no-show", "visit-no-show", Weight::Quiet))
-        (press(desk, base, "cancel", "visit-cancel", Weight::Quiet))
+        form.inline-form method="post" action=(format!("{base}/cancel")) {
+            (Button { label: &words.t("visit-cancel-patient"), weight: Weight::Quiet, sends: Some(("by", "patient")) })
+            (Button { label: &words.t("visit-cancel"), weight: Weight::Quiet, sends: Some(("by", "clinic")) })
+        }
     }
 }
 

@@ -1,0 +1,26 @@
+-- Who would like a time that is not free yet, and what was offered to whom; and what a service asks of patients who
+-- do not come.
+
+ALTER TABLE offering_service ADD COLUMN notice_hours INTEGER NOT NULL DEFAULT 24 CHECK (notice_hours >= 0);
+ALTER TABLE offering_service ADD COLUMN late TEXT NOT NULL DEFAULT 'nothing';
+ALTER TABLE offering_service ADD COLUMN no_show TEXT NOT NULL DEFAULT 'nothing';
+ALTER TABLE course_event ADD COLUMN visit_id BLOB;
+
+CREATE TABLE waitlist_entry (
+  clinic_id BLOB NOT NULL, id BLOB NOT NULL, patient_id BLOB NOT NULL, contact_id BLOB, service TEXT NOT NULL,
+  practitioner_id BLOB, from_day TEXT NOT NULL, until_day TEXT NOT NULL, hours TEXT NOT NULL, visit_id BLOB,
+  language TEXT NOT NULL, state TEXT NOT NULL, since INTEGER NOT NULL, declined INTEGER NOT NULL,
+  lapsed INTEGER NOT NULL, link_hash TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (clinic_id, id)
+) STRICT;
+CREATE INDEX waitlist_entry_state ON waitlist_entry (clinic_id, state);
+CREATE INDEX waitlist_entry_patient ON waitlist_entry (clinic_id, patient_id);
+CREATE UNIQUE INDEX waitlist_entry_link ON waitlist_entry (clinic_id, link_hash);
+
+CREATE TABLE waitlist_offer (
+  clinic_id BLOB NOT NULL, id BLOB NOT NULL, entry_id BLOB NOT NULL, visit_id BLOB NOT NULL,
+  starts_at INTEGER NOT NULL, state TEXT NOT NULL, state_at INTEGER NOT NULL, until_at INTEGER NOT NULL,
+  because TEXT NOT NULL, link_hash TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (clinic_id, id)
+) STRICT;
+CREATE INDEX waitlist_offer_entry ON waitlist_offer (clinic_id, entry_id);
+CREATE INDEX waitlist_offer_open ON waitlist_offer (clinic_id, state, until_at);
+CREATE UNIQUE INDEX waitlist_offer_link ON waitlist_offer (clinic_id, link_hash);
