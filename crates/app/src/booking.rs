@@ -15,6 +15,7 @@ mod offer;
 mod release;
 mod telephone;
 mod visit;
+mod why;
 
 pub(crate) use calendar::{Ignoring, claims_of, only};
 pub(crate) use change::keep;
@@ -35,3 +36,4 @@ pub use release::release;
 pub use telephone::{Booked, ByStaff, Caller, book_by_staff};
 pub(crate) use visit::services_of;
 pub use visit::{Item, Segment, Visit, of_patient, visit};
+pub use why::{Away, Because, Missing, Stretch, Why, why_closed};

@@ -1,6 +1,7 @@
 //! Booking around the clock: what, which day, which time, who, and the verdict. No account, no script needed.
 
 mod choose;
+mod closed;
 mod confirm;
 mod details;
 mod done;
@@ -17,6 +18,7 @@ use axum::Router;
 use axum::middleware;
 use axum::routing::{get, post};
 
+pub(crate) use closed::closed_times;
 pub(crate) use details::{error_of, fields as details_fields, read as details_of};
 pub(crate) use month::{calendar, month_of};
 pub(crate) use times::parts_of_day;

@@ -1,3 +1,4 @@
+use super::closed::closed_times;
 use crate::failure::Failure;
 use crate::frame::{Page, public};
 use crate::guest::Guest;
@@ -6,7 +7,7 @@ use crate::look::times::{PartOfDay, Press, Time, Times};
 use crate::when;
 use crate::wording::Wording;
 use app::Refusal;
-use app::booking::{TimeOffer, Wanted, day};
+use app::booking::{Stretch, TimeOffer, Wanted, day, why_closed};
 use app::offering::{Service, service_by_slug};
 use axum::extract::{Path, Query};
 use jiff::Timestamp;
@@ -29,11 +30,23 @@ pub(super) async fn show(
 ) -> Result<Markup, Failure> {
     let on: Date = on.parse().map_err(|_| guest.fail(Refusal::NotFound.into()))?;
     let wanted = Wanted { service: slug.clone(), practitioner: asked.with.parse().ok(), moving: None };
-    let (service, times) = guest.read(move |work| Ok((service_by_slug(work, &slug)?, day(work, &wanted, on)?))).await?;
-    Ok(page(&guest, &service, on, &times, &asked.with))
+    let shown = guest
+        .read(move |work| {
+            let (service, times) = (service_by_slug(work, &slug)?, day(work, &wanted, on)?);
+            Ok(Shown { service, times, closed: why_closed(work, &wanted, on)? })
+        })
+        .await?;
+    Ok(page(&guest, &shown, on, &asked.with))
 }
 
-fn page(guest: &Guest, service: &Service, on: Date, times: &[TimeOffer], with: &str) -> Markup {
+struct Shown {
+    service: Service,
+    times: Vec<TimeOffer>,
+    closed: Vec<Stretch>,
+}
+
+fn page(guest: &Guest, shown: &Shown, on: Date, with: &str) -> Markup {
+    let (service, times) = (&shown.service, &shown.times);
     let words = guest.words();
     let title = when::date(guest.lang, on);
     let month = guest.to(&format!("book/{}?month={}-{:02}&with={with}", service.slug, on.year(), on.month()));
@@ -53,6 +66,7 @@ fn page(guest: &Guest, service: &Service, on: Date, times: &[TimeOffer], with: &
             input type="hidden" name="request" value=(guest.web.app.token().reveal());
             (parts_of_day(words, &guest.web.app.world().zone, &starts))
         }
+        (closed_times(words, &guest.web.app.world().zone, &shown.closed))
         p { a href=(month) { (words.t("book-other-day")) } }
         p { a href=(guest.to(&format!("book/{}/wait", service.slug))) { (words.t("wait-link")) } }
     };

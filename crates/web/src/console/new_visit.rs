@@ -2,7 +2,7 @@ use super::Desk;
 use crate::failure::Failure;
 use crate::filled::Filled;
 use crate::web::Web;
-use app::booking::{self, ByStaff, Caller, TimeOffer, Wanted};
+use app::booking::{self, ByStaff, Caller, Stretch, TimeOffer, Wanted};
 use app::identity::{self, Details, Patient};
 use app::offering::{Service, all_services};
 use app::{FieldError, Refusal, Token};
@@ -42,6 +42,7 @@ struct Choosing {
     services: Vec<Service>,
     day: Date,
     times: Vec<TimeOffer>,
+    closed: Vec<Stretch>,
 }
 
 /// One screen for a booking by telephone or at the desk: name, number, service, time.
@@ -64,7 +65,8 @@ async fn load(desk: &Desk, asked: Asked) -> Result<Choosing, Failure> {
         let known = services.iter().any(|service| service.slug == asked.service);
         let wanted = Wanted { service: asked.service.clone(), practitioner: None, moving: None };
         let times = if known { booking::day(work, &wanted, day)? } else { Vec::new() };
-        Ok(Choosing { asked: asked.clone(), patient, services, day, times })
+        let closed = if known { booking::why_closed(work, &wanted, day)? } else { Vec::new() };
+        Ok(Choosing { asked: asked.clone(), patient, services, day, times, closed })
     })
     .await
 }

@@ -76,6 +76,7 @@ fn who_and_when(desk: &Desk, choosing: &Choosing, filled: &Filled, errors: &[Fie
             input type="hidden" name="day" value=(choosing.day);
             input type="hidden" name="request" value=(filled.some("request").map_or_else(|| desk.web.app.token().reveal().to_owned(), str::to_owned));
             (times(desk, choosing, filled, errors))
+            (crate::booking::closed_times(words, &desk.web.app.world().zone, &choosing.closed))
             (origin(desk, filled))
             @match &choosing.patient {
                 Some(patient) => p.lead { (words.with("new-for", &[("patient", &patient.full_name())])) },
