@@ -30,7 +30,7 @@ use story::Story;
 const CLIENTS: u8 = 32;
 /// How many times are raced for, unless told otherwise.
 const ROUNDS: u32 = 1_000;
-/// In one of so many rounds the server is killed.
+/// In one of so many rounds the server is killed, unless told otherwise.
 const ONE_KILL_IN: u32 = 50;
 /// The house keeps a time this long. Where the answer to a hold is lost, nobody can confirm it and it has to lapse;
 /// twenty minutes, as houses usually have it, would make a race last a day.
@@ -39,8 +39,8 @@ const SEED: u64 = 20_261_122;
 
 /// Races on both engines and writes `docs/measurements/race.json`. Fails when anything was booked twice or lost.
 pub fn run() -> Result<()> {
-    let asked = Asked::command_line(&["--rounds"])?;
-    let rounds = asked.number("--rounds", ROUNDS)?;
+    let asked = Asked::command_line(&["--rounds", "--one-kill-in"])?;
+    let (rounds, one_in) = (asked.number("--rounds", ROUNDS)?, asked.number("--one-kill-in", ONE_KILL_IN)?);
     let binary = super::released()?;
     let folder = std::env::temp_dir().join(format!("suhada-bench-race-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
@@ -51,7 +51,7 @@ pub fn run() -> Result<()> {
     let mut stories = Vec::new();
     for engine in Engine::ALL {
         let house = House::set_up(&binary, engine, Mix::ONE_COUNSELLOR, &folder)?;
-        let story = race(&house.copy("race")?, rounds)?;
+        let story = race(&house.copy("race")?, rounds, one_in)?;
         report.note(engine.name(), story.told());
         stories.push((engine, story));
     }
@@ -66,13 +66,13 @@ fn shown(folder: &Path) -> String {
 }
 
 /// All rounds on one engine.
-fn race(copy: &Copy, rounds: u32) -> Result<Story> {
+fn race(copy: &Copy, rounds: u32, one_in: u32) -> Result<Story> {
     copy.keep_for_seconds(KEPT_SECONDS)?;
     let server = copy.serve()?;
     let address = server.address.parse().context("the server has no address")?;
     let mut chance = Chance::of(SEED);
     let times = contested(free_times(&mut Client::new(address, 0), "counselling")?, rounds, &mut chance)?;
-    let kills = Kills::spread(rounds, ONE_KILL_IN, &mut chance);
+    let kills = Kills::spread(rounds, one_in, &mut chance);
     let stage = Stage::new(address, CLIENTS);
     let (told, heard) = std::sync::mpsc::channel();
     let look = Look::into(&copy.place)?;

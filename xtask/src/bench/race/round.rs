@@ -49,10 +49,9 @@ impl Referee<'_> {
         Ok(story)
     }
 
-    /// Kills the server at some moment of the round, anywhere up to twice as long as a round usually lasts, and
-    /// starts it again.
+    /// Kills the server at some moment of the round, as long as a round usually lasts, and starts it again.
     fn kill(&mut self, usual: Duration) -> Result<Kill> {
-        let micros = u64::try_from(usual.as_micros() * 2)?;
+        let micros = u64::try_from(usual.as_micros())?;
         let after = Duration::from_micros(self.chance.below(micros));
         std::thread::sleep(after);
         let server = self.server.take().context("the server is gone already")?;

@@ -128,9 +128,11 @@ impl Story {
         let sum = |what: fn(&Saw) -> u32| self.rounds.iter().map(|round| round.sum(what)).sum::<u32>();
         let wrong: Vec<Value> =
             self.rounds.iter().filter(|round| !round.is_sound()).take(SHOWN).map(Round::told).collect();
+        let met = self.rounds.iter().filter(|round| round.kill.is_some() && round.silences() > 0).count();
         let kills: Vec<Value> = self.rounds.iter().filter(|round| round.kill.is_some()).map(Round::told).collect();
         json!({
-            "rounds": self.rounds.len(), "killed_rounds": kills.len(), "sound": self.is_sound(),
+            "rounds": self.rounds.len(), "killed_rounds": kills.len(), "kills_that_left_somebody_without_answer": met,
+            "sound": self.is_sound(),
             "rounds_with_exactly_one": self.rounds.iter().filter(|round| round.is_sound()).count(),
             "confirmations": self.rounds.iter().map(|round| round.confirmed.len()).sum::<usize>(),
             "confirmations_lost": self.lost, "database_at_the_end": self.whole,
