@@ -7,8 +7,9 @@ mod pages;
 use super::http::Client;
 use super::http::spans::rounded;
 use super::independent::asked::Asked;
+use super::independent::chance::Chance;
 use super::independent::house::{Copy, House};
-use super::independent::plan::Mix;
+use super::independent::plan::{HALF_HOUR, Mix};
 use super::independent::{Engine, Place};
 use super::report::Report;
 use super::{bookings, http};
@@ -69,7 +70,9 @@ fn served(copy: &Copy, visits: u32, samples: u32, folder: &Path, report: &mut Re
     }
     report.note(&format!("resident_{visits}"), json!({ "kb": server.resident_kb()? }));
     let mut places = http::visitor::free_times(&mut client, "counselling")?;
-    super::independent::chance::Chance::of(u64::from(visits)).shuffle(&mut places);
+    // Half hours that do not touch each other: what is booked first takes nothing from what is booked later.
+    places.retain(|starts| starts % HALF_HOUR == 0);
+    Chance::of(u64::from(visits)).shuffle(&mut places);
     let rush = rush(address, 1, Deed::Book, &places, BOOKINGS)?;
     report.note(&format!("bookings_{visits}"), rush.told());
     Ok(())
