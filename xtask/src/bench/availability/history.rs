@@ -52,6 +52,8 @@ impl History {
         let past_days = writer.past(visits)?;
         let patients = writer.patients;
         writer.close()?;
+        // What is still on its way to the disk would slow down what is measured next.
+        std::fs::File::open(file)?.sync_all()?;
         let megabytes = rounded(std::fs::metadata(file)?.len() as f64 / 1_048_576.0);
         Ok(Self { visits, ahead, patients, past_days, megabytes, took: watch.elapsed() })
     }
