@@ -1,4 +1,6 @@
 //! A client of HTTP/1.1 of our own: one connection that is kept, from a loopback address of its own.
+//!
+//! Linux answers at every address of the loopback network; elsewhere they would have to be set up first.
 
 pub mod person;
 pub mod spans;
