@@ -1,7 +1,12 @@
 //! Raw figures, with a limit beside them: nginx serving the same home page as a file, in the same run.
 
 mod agreement;
+mod availability;
+mod bookings;
+mod http;
+mod independent;
 mod load;
+mod race;
 mod report;
 mod rules;
 
@@ -18,13 +23,27 @@ use std::time::Duration;
 /// How long the demo may take to be made, in a release build.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// Measures the release build: the pages and bookings, or the rules alone.
+/// Measures the release build: the pages and bookings, or one thing alone.
 pub fn run(what: Option<&str>) -> Result<()> {
     match what {
         None => spine(),
         Some("rules") => rules::run(),
-        Some(other) => bail!("{other} is not measured; try: cargo xtask bench, cargo xtask bench rules"),
+        Some("bookings" | "race" | "availability") if cfg!(debug_assertions) => again_in_release(),
+        Some("bookings") => bookings::run(),
+        Some("race") => race::run(),
+        Some("availability") => availability::run(),
+        Some(other) => {
+            bail!("{other} is not measured; try: cargo xtask bench [rules | bookings | race | availability]")
+        }
     }
+}
+
+/// Runs the same chore as it would be released: its clients share the processor with what they measure, and the bare
+/// engine beside us must be as fast as the one inside us.
+fn again_in_release() -> Result<()> {
+    let mut args: Vec<String> = ["run", "--release", "--quiet", "--package", "xtask", "--"].map(str::to_owned).into();
+    args.extend(std::env::args().skip(1));
+    step(Step::cargo("release build of the measurements", &args.iter().map(String::as_str).collect::<Vec<_>>()))
 }
 
 /// Pages and bookings, to `docs/measurements/spine.json`.
