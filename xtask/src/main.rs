@@ -23,7 +23,10 @@ const HELP: &str = "cargo xtask <command>
   test      everything: installs what is missing, both database engines, browser journeys
   screens   pictures of every page of the demo and of an empty clinic, under target/screens
   bench     raw figures of pages and bookings to docs/measurements, and the table
-  bench rules  the same of the rules, beside another rules engine
+  bench rules         the same of the rules, beside another rules engine
+  bench bookings      durable bookings per second over HTTP on both engines, beside the bare commit and the disk
+  bench race          a thousand times, thirty-two people each, and a server that is killed now and then
+  bench availability  a month and a day of free times over calendars of a thousand to a million visits
   policy    licences, duplicates and unused dependencies
   texture   lines and sizes of files
 

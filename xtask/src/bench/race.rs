@@ -32,9 +32,6 @@ const CLIENTS: u8 = 32;
 const ROUNDS: u32 = 1_000;
 /// In one of so many rounds the server is killed, unless told otherwise.
 const ONE_KILL_IN: u32 = 50;
-/// The house keeps a time this long. Where the answer to a hold is lost, nobody can confirm it and it has to lapse;
-/// twenty minutes, as houses usually have it, would make a race last a day.
-const KEPT_SECONDS: u32 = 5;
 const SEED: u64 = 20_261_122;
 
 /// Races on both engines and writes `docs/measurements/race.json`. Fails when anything was booked twice or lost.
@@ -47,7 +44,6 @@ pub fn run() -> Result<()> {
     let mut report = Report::new();
     report.note("clients", json!(CLIENTS));
     report.note("seed", json!(SEED));
-    report.note("kept_seconds", json!(KEPT_SECONDS));
     let mut stories = Vec::new();
     for engine in Engine::ALL {
         let house = House::set_up(&binary, engine, Mix::ONE_COUNSELLOR, &folder)?;
@@ -67,7 +63,6 @@ fn shown(folder: &Path) -> String {
 
 /// All rounds on one engine.
 fn race(copy: &Copy, rounds: u32, one_in: u32) -> Result<Story> {
-    copy.keep_for_seconds(KEPT_SECONDS)?;
     let server = copy.serve()?;
     let address = server.address.parse().context("the server has no address")?;
     let mut chance = Chance::of(SEED);

@@ -35,6 +35,6 @@ impl Progress {
     /// How much of the picture has been read, from 0 to 100.
     pub fn percent(&self) -> u64 {
         let of = self.of.load(Ordering::Relaxed);
-        if of == 0 { 100 } else { (self.done.load(Ordering::Relaxed) * 100 / of).min(100) }
+        (self.done.load(Ordering::Relaxed) * 100).checked_div(of).map_or(100, |percent| percent.min(100))
     }
 }

@@ -1,5 +1,6 @@
 //! Measurements of this program.
 
+mod availability;
 mod bookings;
 mod output;
 mod rules;
@@ -10,6 +11,8 @@ use super::Outcome;
 /// `suhada bench …`
 #[derive(clap::Subcommand)]
 pub enum Bench {
+    /// Measure how fast free times are found, in process.
+    Availability(availability::Availability),
     /// Measure bookings per second.
     Bookings(bookings::Bookings),
     /// Measure the rules: a night's recall, and screening.
@@ -20,6 +23,7 @@ impl Bench {
     /// Measures and prints.
     pub fn run(self) -> anyhow::Result<Outcome> {
         match self {
+            Self::Availability(command) => command.run(),
             Self::Bookings(command) => command.run(),
             Self::Rules(command) => command.run(),
         }

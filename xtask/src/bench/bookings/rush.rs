@@ -94,7 +94,7 @@ fn turn(ground: &Ground<'_>, client: &mut Client, tally: &mut Tally) -> Supply {
 
 fn deed(deed: Deed, client: &mut Client, starts: i64, person: &Person, tally: &mut Tally) -> Result<Duration, String> {
     let watch = Stopwatch::start();
-    let token = match hold(client, "counselling", starts) {
+    let token = match hold(client, "counselling", starts, starts.unsigned_abs()) {
         Ok(Held::Kept(token)) => token,
         Ok(other) => return Err(format!("hold: {other:?}")),
         Err(silence) => return Err(format!("hold: {}", silence.kind())),

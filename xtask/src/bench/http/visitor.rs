@@ -30,9 +30,12 @@ pub enum Confirmed {
     Other(u16),
 }
 
-/// Asks for a time, which the server counts in microseconds. An error means that no answer came.
-pub fn hold(client: &mut Client, service: &str, starts: i64) -> io::Result<Held> {
-    let answer = client.post(&format!("/ja/book/{service}/hold"), &[("with", ""), ("starts", &starts.to_string())])?;
+/// Asks for a time, which the server counts in microseconds, with the secret of a form: the same form sent again
+/// leads to the same hold. An error means that no answer came.
+pub fn hold(client: &mut Client, service: &str, starts: i64, form: u64) -> io::Result<Held> {
+    let (starts, form) = (starts.to_string(), format!("{form:064x}"));
+    let fields = [("with", ""), ("request", form.as_str()), ("starts", starts.as_str())];
+    let answer = client.post(&format!("/ja/book/{service}/hold"), &fields)?;
     let token = answer.location.as_deref().and_then(|path| path.strip_prefix("/ja/book/hold/"));
     Ok(match (answer.status, token) {
         (303, Some(token)) => Held::Kept(token.to_owned()),

@@ -83,22 +83,6 @@ impl Copy {
         };
         Server::start(&self.binary, &[], &self.data, url.as_slice(), PATIENCE)
     }
-
-    /// Changes how long a time is kept while the form is filled in. This is a rule of the house and stands in the
-    /// database; the server must not be running.
-    pub fn keep_for_seconds(&self, seconds: u32) -> Result<()> {
-        match &self.place {
-            Place::File(file) => {
-                let sql = format!("UPDATE clinic SET policy = json_set(policy, '$.hold', 'PT{seconds}S')");
-                Ok(rusqlite::Connection::open(file)?.execute_batch(&sql)?)
-            }
-            Place::Server(url) => {
-                let value = format!("jsonb_set(policy::jsonb, '{{hold}}', '\"PT{seconds}S\"')");
-                let mut client = postgres::Client::connect(url, postgres::NoTls)?;
-                Ok(client.batch_execute(&format!("UPDATE clinic SET policy = ({value})::text"))?)
-            }
-        }
-    }
 }
 
 fn order(server: &Private, sql: &str) -> Result<()> {

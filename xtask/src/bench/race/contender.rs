@@ -102,18 +102,18 @@ pub(super) fn live(stage: &Stage, number: u8, told: &Sender<Saw>) {
         if stage.closed.load(Ordering::SeqCst) {
             return;
         }
-        let person = Person::of(stage.round.load(Ordering::SeqCst) * 256 + u32::from(number));
-        let saw = compete(stage, &mut client, &person);
+        let form = stage.round.load(Ordering::SeqCst) * 256 + u32::from(number);
+        let saw = compete(stage, &mut client, (&Person::of(form), u64::from(form)));
         if told.send(saw).is_err() {
             return;
         }
     }
 }
 
-fn compete(stage: &Stage, client: &mut Client, person: &Person) -> Saw {
+fn compete(stage: &Stage, client: &mut Client, who: (&Person, u64)) -> Saw {
     let mut saw = Saw::default();
     for _ in 0..PATIENCE {
-        match attempt(stage, client, person, &mut saw) {
+        match attempt(stage, client, who, &mut saw) {
             Next::Leave => break,
             Next::AskAgain(after) => std::thread::sleep(after),
         }
@@ -122,10 +122,10 @@ fn compete(stage: &Stage, client: &mut Client, person: &Person) -> Saw {
 }
 
 /// Asks once. Whoever was answered that the time is taken leaves; whoever was once left without an answer cannot
-/// know whether the time is kept for them, and asks until somebody has it.
-fn attempt(stage: &Stage, client: &mut Client, person: &Person, saw: &mut Saw) -> Next {
+/// know whether the time is kept for them, and sends the same form until somebody has it.
+fn attempt(stage: &Stage, client: &mut Client, (person, form): (&Person, u64), saw: &mut Saw) -> Next {
     client.turn_to(stage.server());
-    match hold(client, "counselling", stage.starts.load(Ordering::SeqCst)) {
+    match hold(client, "counselling", stage.starts.load(Ordering::SeqCst), form) {
         Err(_) => {
             saw.silent_holds += 1;
             Next::AskAgain(SILENCE)
