@@ -14,6 +14,7 @@ macro_rules! on_both_engines {
     };
 }
 
+mod absence;
 mod booking;
 mod closed;
 mod course;
@@ -30,4 +31,5 @@ mod ruling;
 mod screening;
 mod session;
 mod sign_in;
+mod twice;
 mod waitlist;

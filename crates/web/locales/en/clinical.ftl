@@ -421,3 +421,8 @@ team-held = Valid
 team-not-yet = Not yet valid
 team-lapses-soon = Lapses soon
 team-lapsed = Lapsed
+course-forfeited = Used without having taken place
+course-forfeited-count = { $count ->
+    [one] one session
+   *[other] { $count } sessions
+ }

@@ -94,3 +94,6 @@ closed-block = { $who }が予定のため空いていません
 closed-maintenance = { $who }が点検中です
 closed-out-of-order = { $who }が使用停止中です
 closed-leave = { $who }が休みです
+policy-notice = ご予約の{ $hours }時間前までは、このあとお送りする専用ページで変更・取り消しができます。
+policy-late = それより後の取り消しは、コースをご契約の場合、1回分のご利用として扱います。
+policy-no-show = ご連絡なくお越しにならなかった場合も、1回分のご利用として扱います。

@@ -399,3 +399,5 @@ team-held = 有効
 team-not-yet = 開始前
 team-lapses-soon = まもなく期限
 team-lapsed = 期限切れ
+course-forfeited = 欠席などで使用済みとした回数
+course-forfeited-count = { $count }回

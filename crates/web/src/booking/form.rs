@@ -11,6 +11,7 @@ use crate::look::head::Robots;
 use crate::look::times::Held as HeldTime;
 use crate::questions;
 use crate::when;
+use crate::wording::Wording;
 use app::booking::{self, Held};
 use app::offering::{Service, service_by_id};
 use app::screening::{Questions, questions_for_service};
@@ -18,6 +19,7 @@ use app::{FieldError, Token};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use journey::booking::VisitState;
+use journey::booking::cancellation::{Cancellation, Consequence};
 use maud::{Markup, html};
 
 /// A held time with what is asked for it.
@@ -78,6 +80,7 @@ pub(super) fn page(guest: &Guest, token: &str, asking: &Asking, filled: &Filled,
                 h2 #wish-title { (words.t("book-form-wish")) }
                 (wish(guest, filled))
             }
+            (cancellation(words, asking.service.cancellation))
             p.hint { (words.t("book-form-privacy")) " " a href=(guest.to("privacy")) { (words.t("book-form-privacy-link")) } }
             (actions(&[&Button { label: &words.t("book-form-send"), weight: Weight::Primary, sends: None }]))
         }
@@ -118,6 +121,18 @@ fn wish(guest: &Guest, filled: &Filled) -> Markup {
         need: Need::Optional(&words.t("details-optional")),
     };
     html! { (PassageField { field, rows: 3, value: filled.get("wish") }) }
+}
+
+/// What the clinic asks of those who do not come, said before anybody agrees.
+pub(crate) fn cancellation(words: Wording, policy: Cancellation) -> Markup {
+    let hours = policy.notice.as_hours().to_string();
+    html! {
+        p.hint {
+            (words.with("policy-notice", &[("hours", &hours)]))
+            @if policy.late == Consequence::Session { " " (words.t("policy-late")) }
+            @if policy.no_show == Consequence::Session { " " (words.t("policy-no-show")) }
+        }
+    }
 }
 
 fn summary(guest: &Guest, errors: &[FieldError]) -> Markup {

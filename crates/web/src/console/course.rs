@@ -40,6 +40,8 @@ struct Plan {
     course: Course,
     patient: Patient,
     services: Vec<Service>,
+    /// How many sessions count as used without having taken place.
+    forfeited: i64,
 }
 
 /// Where a course stands, as a word and a shape.
@@ -94,7 +96,8 @@ fn load(work: &mut Work<'_, '_>, id: CourseId) -> Result<Plan, AppError> {
     let patient = identity::by_id(work, course.patient)?;
     let object = Object { entity: "course_plan", id: id.uuid(), patient: Some(patient.id) };
     audit::note(work, "course.read", object)?;
-    Ok(Plan { services: offering::all_services(work)?, course, patient })
+    let forfeited = course::forfeited(work, id)?;
+    Ok(Plan { services: offering::all_services(work)?, course, patient, forfeited })
 }
 
 async fn decide_course(desk: Desk, Path(id): Path<CourseId>, filled: Filled) -> Result<Response, Failure> {

@@ -57,6 +57,7 @@ fn head(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> Markup {
             (&words.t("course-maintenance"), html! {
                 (maintenance(desk, plan, protocol).unwrap_or_else(|| words.t("course-no-latest")))
             }),
+            (&words.t("course-forfeited"), html! { (words.count("course-forfeited-count", plan.forfeited)) }),
             (&words.t("clinical-version"), html! { code { (super::super::protocols::short(&course.protocol_hash)) } }),
         ] })
     }
