@@ -26,6 +26,7 @@ export async function consolePlaces(page) {
   const found = [
     "/console", "/console?by=room", "/console/book", "/console/patients", "/console/duplicates", "/console/recall",
     "/console/recovery", "/console/protocols", "/console/protocols/dermapen", "/console/staff", "/console/outbox",
+    "/console/roster", "/console/waitlist",
   ];
   const first = async (address, pattern) => {
     await page.goto(SITE + address);
@@ -44,8 +45,16 @@ export async function consolePlaces(page) {
     found.push(await first(chart, /^\/console\/records\/[0-9a-f-]+$/));
     found.push(await first(chart, /^\/console\/courses\/[0-9a-f-]+$/));
   }
+  found.push(...(await rosters(page)));
   found.push(await first("/console/recovery", /^\/console\/check-ins\/[0-9a-f-]+$/));
   return found.filter(Boolean);
+}
+
+/** The roster of the house, of a person and of a device. */
+async function rosters(page) {
+  await page.goto(`${SITE}/console/roster`);
+  const hrefs = await page.$$eval("main table a[href^='/console/roster/']", (links) => links.map((link) => link.getAttribute("href")));
+  return [hrefs[0], hrefs[1], hrefs.at(-1)].filter(Boolean);
 }
 
 export { signIn };
