@@ -80,11 +80,14 @@ async fn send(desk: Desk, filled: Filled) -> Result<Response, Failure> {
         days: hours_of(&filled),
         practitioner: None,
     };
-    let patient = asked.patient.parse().map_err(|_| desk.fail(Refusal::NotFound.into()))?;
-    let language = Lang::parse(filled.get("language")).unwrap_or(Lang::Ja);
-    let service = asked.service.clone();
-    let joining = Joining { who: Who::Known(patient), service, wish, earlier_than: None, language };
-    match desk.write(move |work| join(work, &joining)).await {
+    let (chosen, language) = (asked.clone(), Lang::parse(filled.get("language")).unwrap_or(Lang::Ja));
+    let joined = desk.write(move |work| {
+        work.actor.front_desk()?;
+        let who = Who::Known(chosen.patient.parse().map_err(|_| Refusal::NotFound)?);
+        let (service, wish) = (chosen.service.clone(), wish.clone());
+        join(work, &Joining { who, service, wish, earlier_than: None, language })
+    });
+    match joined.await {
         Ok(_) => Ok(Redirect::to("/console/waitlist").into_response()),
         Err(failure) => match failure.refusal() {
             Some(Refusal::Fields(errors)) => {
