@@ -33,6 +33,7 @@ migrations! {
     2 "0002_ruling"
     3 "0003_lasting"
     4 "0004_calendar"
+    5 "0005_feed"
 }
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

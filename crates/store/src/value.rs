@@ -133,5 +133,5 @@ macro_rules! keys {
 
 keys! {
     ClinicId PatientId ContactId StaffId ResourceId ServiceId VisitId ItemId SegmentId CourseId CourseSessionId
-    RecordId CheckInId EscalationId MatchId MergeId MessageId ArticleId LotId
+    RecordId CheckInId EscalationId MatchId MergeId MessageId ArticleId LotId FeedId
 }

@@ -24,9 +24,10 @@ pub(crate) struct ConsolePage<'a> {
 /// One place of the console: message key, address, and the roles that may go there.
 struct Entry(&'static str, &'static str, &'static [Role]);
 
-const DAY: [Entry; 3] = [
+const DAY: [Entry; 4] = [
     Entry("console-nav-day", "/console", FrontDesk::ROLES),
     Entry("console-nav-new", "/console/book", FrontDesk::ROLES),
+    Entry("console-nav-calendar", "/console/calendar", FrontDesk::ROLES),
     Entry("console-nav-recovery", "/console/recovery", Clinician::ROLES),
 ];
 const PEOPLE: [Entry; 3] = [
@@ -44,7 +45,7 @@ const HOUSE: [Entry; 3] = [
 pub(crate) fn console(desk: &Desk, page: &ConsolePage<'_>, content: Markup) -> Markup {
     let words = desk.words();
     let role = desk.roles().iter().map(|role| words.t(&format!("role-{}", role.code()))).collect::<Vec<_>>().join("・");
-    let groups = [("console-group-day", &DAY), ("console-group-people", &PEOPLE), ("console-group-house", &HOUSE)]
+    let groups = [("console-group-day", &DAY[..]), ("console-group-people", &PEOPLE), ("console-group-house", &HOUSE)]
         .map(|(key, entries)| (words.t(key), places(desk, entries)));
     let links: Vec<(&str, Vec<NavLink<'_>>)> = groups
         .iter()
