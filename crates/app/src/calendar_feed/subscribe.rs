@@ -49,10 +49,8 @@ pub fn revoke(work: &mut Work<'_, '_>, id: FeedId) -> Result<(), AppError> {
     let row = row.ok_or(Refusal::NotFound)?;
     let subject = Subject::parse(&row.get::<String>(0)?, row.get(1)?)?;
     demand(work, subject)?;
-    work.tx.execute(
-        "UPDATE calendar_feed SET revoked_at = $1 WHERE clinic_id = $2 AND id = $3",
-        args![now, clinic, id],
-    )?;
+    work.tx
+        .execute("UPDATE calendar_feed SET revoked_at = $1 WHERE clinic_id = $2 AND id = $3", args![now, clinic, id])?;
     audit::note(work, "calendar.revoke", object(id, subject))
 }
 

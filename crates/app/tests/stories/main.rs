@@ -15,6 +15,7 @@ macro_rules! on_both_engines {
 }
 
 mod booking;
+mod calendar_feed;
 mod course;
 mod identity;
 mod outbox;

@@ -46,8 +46,7 @@ async fn make(desk: Desk, filled: Filled) -> Result<Markup, Failure> {
     let staff: Option<StaffId> = filled.get("staff").parse().ok();
     let (detail, lang) = (Detail::parse(filled.get("detail")), desk.lang);
     let (Some(staff), Some(detail)) = (staff, detail) else { return Err(desk.fail(Refusal::NotFound.into())) };
-    let token =
-        desk.write(move |work| calendar_feed::make(work, Subject::Practitioner(staff), detail, lang)).await?;
+    let token = desk.write(move |work| calendar_feed::make(work, Subject::Practitioner(staff), detail, lang)).await?;
     page(&desk, made(desk.words(), &desk.web, &token)).await
 }
 
@@ -82,7 +81,8 @@ fn section(desk: &Desk, person: &Person) -> Markup {
         let label = words.t(key);
         html! { (Button { label: &label, weight: Weight::Quiet, sends: Some(("detail", detail.code())) }) }
     };
-    let (busy, service) = (button("calendar-make-busy", Detail::Busy), button("calendar-make-service", Detail::Service));
+    let (busy, service) =
+        (button("calendar-make-busy", Detail::Busy), button("calendar-make-service", Detail::Service));
     html! {
         section {
             h2 { (person.member.name.get(desk.lang)) }

@@ -29,9 +29,8 @@ pub(super) async fn show(private: Private, Query(asked): Query<Asked>) -> Result
 /// Makes an address and shows it this once.
 pub(super) async fn make(private: Private) -> Result<Markup, Failure> {
     let lang = private.guest.lang;
-    let token: Token = private
-        .write(move |work, _, who| calendar_feed::make(work, Subject::Patient(who), Detail::Busy, lang))
-        .await?;
+    let token: Token =
+        private.write(move |work, _, who| calendar_feed::make(work, Subject::Patient(who), Detail::Busy, lang)).await?;
     let told = made(private.words(), &private.guest.web, &token);
     page(&private, told).await
 }
