@@ -98,6 +98,26 @@ fn a_move_keeps_the_visit_and_counts_up(clinic: &TestClinic) {
     }
 }
 
+fn who_hands_a_visit_over_hears_that_it_is_theirs_no_more(clinic: &TestClinic) {
+    let (token, nishida) = (own(clinic, Detail::Busy), clinic.staff("nishida"));
+    let theirs = clinic.by("nishida", move |work| {
+        work.tx.execute(
+            "INSERT INTO staff_competence (clinic_id, staff_id, competence, from_day, evidence)
+             VALUES ($1, $2, 'counselling', '2026-01-01', 'test')",
+            store::args![work.world.clinic, nishida],
+        )?;
+        calendar_feed::make(work, Subject::Practitioner(nishida), Detail::Busy, Lang::Ja)
+    });
+    let (visit, _) = counselling(clinic, 1, FRIDAY, 11);
+    let (morita, starts) = (clinic.staff("morita"), wall(clinic, FRIDAY, 11));
+    let given_to = move |who| clinic.by("ueno", move |work| booking::reschedule(work, visit, starts, who, By::Staff));
+    let both = || [only(clinic, &token), only(clinic, &theirs)].map(|one| (one.visit, one.sequence, one.standing));
+    given_to(Some(nishida));
+    assert_eq!(both(), [(visit, 1, Standing::Cancelled), (visit, 1, Standing::Confirmed)]);
+    given_to(Some(morita));
+    assert_eq!(both(), [(visit, 2, Standing::Confirmed), (visit, 2, Standing::Cancelled)]);
+}
+
 fn what_is_called_off_stays_as_cancelled_for_sixty_days_and_not_a_day_longer(clinic: &TestClinic) {
     let token = own(clinic, Detail::Service);
     let (visit, patient) = counselling(clinic, 1, date(2027, 1, 22), 11);
@@ -225,6 +245,7 @@ on_both_engines! {
     a_practitioner_sees_their_times_and_none_of_a_colleague,
     a_calendar_with_services_names_them_and_a_hold_is_in_none,
     a_move_keeps_the_visit_and_counts_up,
+    who_hands_a_visit_over_hears_that_it_is_theirs_no_more,
     what_is_called_off_stays_as_cancelled_for_sixty_days_and_not_a_day_longer,
     who_did_not_come_is_cancelled_and_who_came_is_not,
     a_withdrawn_address_is_found_no_more_and_the_other_one_is,
