@@ -100,6 +100,7 @@ fn a_move_keeps_the_visit_and_counts_up(clinic: &TestClinic) {
 
 fn who_hands_a_visit_over_hears_that_it_is_theirs_no_more(clinic: &TestClinic) {
     let (token, nishida) = (own(clinic, Detail::Busy), clinic.staff("nishida"));
+    let (visit, _) = counselling(clinic, 1, FRIDAY, 11);
     let theirs = clinic.by("nishida", move |work| {
         work.tx.execute(
             "INSERT INTO staff_competence (clinic_id, staff_id, competence, from_day, evidence)
@@ -108,7 +109,6 @@ fn who_hands_a_visit_over_hears_that_it_is_theirs_no_more(clinic: &TestClinic) {
         )?;
         calendar_feed::make(work, Subject::Practitioner(nishida), Detail::Busy, Lang::Ja)
     });
-    let (visit, _) = counselling(clinic, 1, FRIDAY, 11);
     let (morita, starts) = (clinic.staff("morita"), wall(clinic, FRIDAY, 11));
     let given_to = move |who| clinic.by("ueno", move |work| booking::reschedule(work, visit, starts, who, By::Staff));
     let both = || [only(clinic, &token), only(clinic, &theirs)].map(|one| (one.visit, one.sequence, one.standing));

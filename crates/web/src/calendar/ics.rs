@@ -20,6 +20,17 @@ pub(super) fn written(feed: &Feed, about: &Particulars) -> String {
         Subject::Patient(_) => name.to_owned(),
         Subject::Practitioner(_) => Wording(feed.language).with("calendar-name", &[("clinic", name)]),
     };
+    let mut calendar = named(&title);
+    for entry in &feed.entries {
+        calendar.push(event(feed, entry, about));
+    }
+    calendar.to_string()
+}
+
+/// A calendar of that name without entries.
+fn named(title: &str) -> Calendar {
+    let mut name = Property::new("X-WR-CALNAME", title);
+    name.add_parameter("VALUE", "TEXT");
     let mut refresh = Property::new("REFRESH-INTERVAL", REFRESH);
     refresh.add_parameter("VALUE", "DURATION");
     let mut calendar = Calendar::empty();
@@ -27,13 +38,10 @@ pub(super) fn written(feed: &Feed, about: &Particulars) -> String {
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new("PRODID", "-//Suhada//Visits//EN"))
         .append_property(Property::new("METHOD", "PUBLISH"))
-        .append_property(Property::new("X-WR-CALNAME", title))
+        .append_property(name.done())
         .append_property(refresh.done())
         .append_property(Property::new("X-PUBLISHED-TTL", REFRESH));
-    for entry in &feed.entries {
-        calendar.push(event(feed, entry, about));
-    }
-    calendar.to_string()
+    calendar
 }
 
 fn event(feed: &Feed, entry: &Entry, about: &Particulars) -> Event {
@@ -81,6 +89,12 @@ fn summary(feed: &Feed, entry: &Entry, about: &Particulars) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_with_marks_of_the_format_stays_one_line_and_one_value() {
+        let text = named("肌, 髪; 爪\n皮膚科").to_string();
+        assert!(text.contains("X-WR-CALNAME;VALUE=TEXT:肌\\, 髪\\; 爪\\n皮膚科\r\n"), "{text}");
+    }
 
     #[test]
     fn an_instant_is_written_in_utc() {

@@ -45,7 +45,7 @@ fn a_patient_makes_an_address_that_is_shown_once_reads_it_without_a_cookie_and_w
     let read = calendar.get(&path);
     assert_eq!(read.status, StatusCode::OK);
     assert_eq!(read.headers[header::CONTENT_TYPE], "text/calendar; charset=utf-8");
-    assert_eq!(names(&read.body), ["X-WR-CALNAME:Test Dermatology", "SUMMARY:Test Dermatology"]);
+    assert_eq!(names(&read.body), ["X-WR-CALNAME;VALUE=TEXT:Test Dermatology", "SUMMARY:Test Dermatology"]);
     assert!(!read.headers.contains_key(header::SET_COOKIE));
 
     let deed = id.parse().expect("a key");
@@ -76,8 +76,8 @@ fn a_practitioner_follows_their_times_and_no_name_of_a_patient_is_in_them() {
         .books_online(1, "counselling", jiff::civil::date(2026, 11, 27), journey::facts::Facts::new())
         .expect("booked");
     let (busy, service) = (visitor.get(&busy).body, visitor.get(&service).body);
-    assert_eq!(names(&busy), ["X-WR-CALNAME:テスト皮膚科 予約", "SUMMARY:予約"]);
-    assert_eq!(names(&service), ["X-WR-CALNAME:テスト皮膚科 予約", "SUMMARY:カウンセリング"]);
+    assert_eq!(names(&busy), ["X-WR-CALNAME;VALUE=TEXT:テスト皮膚科 予約", "SUMMARY:予約"]);
+    assert_eq!(names(&service), ["X-WR-CALNAME;VALUE=TEXT:テスト皮膚科 予約", "SUMMARY:カウンセリング"]);
     for text in [busy, service] {
         assert!(!text.contains("患者1") && !text.contains("花子") && !text.contains("LOCATION"), "{text}");
     }
