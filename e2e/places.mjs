@@ -24,7 +24,7 @@ async function openDays(page) {
 /** Addresses of the console for somebody who may see nearly everything, with one visit, chart and record. */
 export async function consolePlaces(page) {
   const found = [
-    "/console", "/console?by=room", "/console/book", "/console/patients", "/console/duplicates", "/console/recall",
+    "/console", "/console?by=room", "/console/calendar", "/console/book", "/console/patients", "/console/duplicates", "/console/recall",
     "/console/recovery", "/console/protocols", "/console/protocols/dermapen", "/console/staff", "/console/outbox",
     "/console/roster", "/console/waitlist",
   ];

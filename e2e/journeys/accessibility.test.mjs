@@ -34,7 +34,10 @@ for (const lang of ["ja", "en"]) {
     const { person, link } = await book(page, lang, "dermapen", { onStep });
     await clean(page, link, wrong);
     await openPrivate(page, link, person);
-    for (const rest of ["", "/questions", "/move", "/cancel", "/recovery", "/aftercare", "/course"]) await clean(page, link + rest, wrong);
+    for (const rest of ["", "/questions", "/move", "/cancel", "/recovery", "/aftercare", "/course", "/subscribe"]) await clean(page, link + rest, wrong);
+    await page.locator("main form[action$='/subscribe'] button[type=submit]").click();
+    await page.waitForLoadState();
+    await onStep();
     assert.deepEqual(wrong, []);
     await page.context().close();
   });

@@ -5,6 +5,7 @@
 
 mod bench;
 mod browser;
+mod feeds;
 mod policy;
 mod postgres;
 mod provide;
@@ -20,7 +21,8 @@ use std::process::ExitCode;
 const HELP: &str = "cargo xtask <command>
 
   check     format, lints, fast tests, dependency policy (under three minutes warm)
-  test      everything: installs what is missing, both database engines, browser journeys
+  test      everything: installs what is missing, both database engines, calendars in other libraries,
+            browser journeys
   screens   pictures of every page of the demo and of an empty clinic, under target/screens
   bench     raw figures of pages and bookings to docs/measurements, and the table
   bench rules         the same of the rules, beside another rules engine
@@ -83,6 +85,7 @@ fn test() -> Result<()> {
     let database = postgres::Private::start()?;
     run(Step::cargo("tests", &["test", "--workspace"]).with_env("SUHADA_TEST_POSTGRES", &database.address()))?;
     drop(database);
+    feeds::read()?;
     run(Step::cargo("binary", &["build", "--package", "suhada"]))?;
     browser::journeys()
 }
@@ -93,9 +96,13 @@ fn screens() -> Result<()> {
     browser::screens()
 }
 
+/// Where cargo builds.
+fn target() -> PathBuf {
+    std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root().join("target"), PathBuf::from)
+}
+
 /// Where a binary of this workspace was built.
 fn binary(profile: &str) -> Result<PathBuf> {
-    let target = std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root().join("target"), PathBuf::from);
-    let built = target.join(profile).join("suhada");
+    let built = target().join(profile).join("suhada");
     if built.exists() { Ok(built) } else { bail!("{} has not been built", built.display()) }
 }

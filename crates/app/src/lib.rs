@@ -12,6 +12,7 @@ pub mod actor;
 pub mod audit;
 pub mod availability;
 pub mod booking;
+pub mod calendar_feed;
 pub mod catalogue;
 pub mod clinic;
 pub mod clock;

@@ -34,6 +34,7 @@ migrations! {
     3 "0003_lasting"
     4 "0004_calendar"
     5 "0005_waitlist"
+    6 "0006_feed"
 }
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

@@ -22,6 +22,7 @@ use store::Store;
 pub const PASSWORD: &str = "only a test clinic";
 
 const PLAN: &str = include_str!("../clinic.toml");
+const ZONE: &str = "Asia/Tokyo";
 const START: &str = "2026-11-23T18:00:00Z";
 const TOTP_SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
@@ -45,22 +46,27 @@ impl TestClinic {
         Self::in_database(Database::postgres())
     }
 
+    /// In a file of the embedded engine and in a zone, from an instant on.
+    pub fn in_zone(zone: &str, from: Timestamp) -> Self {
+        Self::begin(Database::sqlite(), Activation::all_by("坂本"), zone, from)
+    }
+
     /// In a file of the embedded engine, as a real clinic begins: its physician has put no weak rule into effect yet.
     pub fn newly_set_up() -> Self {
-        Self::begin(Database::sqlite(), Activation::none())
+        Self::begin(Database::sqlite(), Activation::none(), ZONE, START.parse().expect("an instant"))
     }
 
     fn in_database(database: Database) -> Self {
-        Self::begin(database, Activation::all_by("坂本"))
+        Self::begin(database, Activation::all_by("坂本"), ZONE, START.parse().expect("an instant"))
     }
 
-    fn begin(database: Database, activation: Activation) -> Self {
-        let now: Timestamp = START.parse().expect("an instant");
+    fn begin(database: Database, activation: Activation, zone: &str, now: Timestamp) -> Self {
         let (clock, entropy) = (Arc::new(SettableClock::at(now)), Arc::new(SeededEntropy::default()));
         let (store, library) = (database.open(now), shipped_library());
-        let plan: ClinicPlan = toml::from_str(PLAN).expect("the plan is sound");
+        let mut plan: ClinicPlan = toml::from_str(PLAN).expect("the plan is sound");
+        plan.zone = zone.to_owned();
         let clinic = build(&store, Ids::new(entropy.seed(), now), now, plan, library.clone());
-        let app = App::new(store, Arc::new(world(clinic, library, activation)), clock.clone(), entropy);
+        let app = App::new(store, Arc::new(world(clinic, library, activation, zone)), clock.clone(), entropy);
         let clinic = Self { app, clock, _database: database };
         clinic.by("sakamoto", |work| {
             app::catalogue::store_versions(work)?;
@@ -162,10 +168,10 @@ fn build(store: &Store, ids: Ids, now: Timestamp, plan: ClinicPlan, library: Lib
         .expect("the clinic is set up")
 }
 
-fn world(clinic: ClinicId, library: Library, activation: Activation) -> World {
+fn world(clinic: ClinicId, library: Library, activation: Activation, zone: &str) -> World {
     World {
         clinic,
-        zone: TimeZone::get("Asia/Tokyo").expect("the zone is known"),
+        zone: TimeZone::get(zone).expect("the zone is known"),
         policy: Policy::default(),
         library,
         activation,

@@ -1,5 +1,6 @@
 //! The console: what the clinic works with.
 
+mod calendar;
 mod chart;
 mod course;
 mod day;
@@ -28,6 +29,7 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
         .merge(sign_in::routes(web))
         .merge(day::routes())
         .merge(new_visit::routes())
+        .merge(calendar::routes())
         .merge(visit::routes())
         .merge(patients::routes())
         .merge(duplicates::routes())

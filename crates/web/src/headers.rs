@@ -13,6 +13,7 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 pub(crate) async fn add(State(web): State<Web>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let private = path.starts_with("/console") || path.contains("/my/") || path.contains("/book");
+    let private = private || path.starts_with("/calendar/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     set(headers, header::CONTENT_SECURITY_POLICY, CONTENT_POLICY);

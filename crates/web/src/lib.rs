@@ -6,6 +6,7 @@
 mod answers;
 mod assets;
 mod booking;
+mod calendar;
 mod console;
 mod failure;
 mod filled;

@@ -9,6 +9,7 @@ mod cover;
 mod curves;
 mod earlier;
 mod entry;
+mod feed;
 mod gate;
 mod moving;
 mod own;
@@ -29,6 +30,8 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
     Router::new()
         .route("/{lang}/my/{token}", get(visit::show).post(gate::open))
         .route("/{lang}/my/{token}/calendar.ics", get(entry::send))
+        .route("/{lang}/my/{token}/subscribe", get(feed::show).post(feed::make))
+        .route("/{lang}/my/{token}/subscribe/revoke", post(feed::revoke))
         .route("/{lang}/my/{token}/questions", get(questions::show).post(questions::save))
         .route("/{lang}/my/{token}/questions/thanks", get(questions::thanks))
         .route("/{lang}/my/{token}/move", get(moving::month).post(moving::save))

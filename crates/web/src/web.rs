@@ -1,5 +1,5 @@
 use crate::limits::Limits;
-use crate::{assets, booking, console, headers, portal, site, waitlist};
+use crate::{assets, booking, calendar, console, headers, portal, site, waitlist};
 use app::App;
 use app::clinic::Clinic;
 use axum::Router;
@@ -46,6 +46,7 @@ pub fn router(app: App, settings: Settings) -> Result<Router, app::AppError> {
         .merge(booking::routes(&web))
         .merge(waitlist::routes(&web))
         .merge(portal::routes(&web))
+        .merge(calendar::routes(&web))
         .merge(console::routes(&web))
         .fallback(site::not_found)
         .layer(middleware::from_fn_with_state(web.clone(), headers::add))

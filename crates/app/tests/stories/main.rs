@@ -16,6 +16,7 @@ macro_rules! on_both_engines {
 
 mod absence;
 mod booking;
+mod calendar_feed;
 mod closed;
 mod course;
 mod identity;

@@ -2,13 +2,14 @@
 
 use app::actor::Actor;
 use app::booking::{self, By};
+use app::calendar_feed::{self, Detail, Subject};
 use app::catalogue::Ruling;
 use app::course::CourseState;
 use app::outcome::Told;
 use app::{AppError, Work, catalogue, content, course, identity, money, outbox, recall, recovery, screening, session};
 use jiff::civil::date;
 use journey::id::{
-    CheckInId, CourseId, CourseSessionId, ItemId, LotId, MatchId, MergeId, PatientId, RecordId, VisitId,
+    CheckInId, CourseId, CourseSessionId, ItemId, LotId, MatchId, MergeId, PatientId, RecordId, StaffId, VisitId,
 };
 use journey::money::{Entry, Means, Yen};
 use journey::recall::{Lasting, Observed};
@@ -27,6 +28,8 @@ const CASHIERS: &[&str] = &["ueno", "morita", "sakamoto"];
 const EDITORS: &[&str] = &["aoki", "sakamoto"];
 const DISPATCHERS: &[&str] = &["ueno", "sakamoto", "ishii"];
 
+const MANAGERS: &[&str] = &["sakamoto"];
+
 const NIL: Uuid = Uuid::nil();
 
 fn needling() -> ProtocolId {
@@ -44,6 +47,13 @@ const MATRIX: &[(&str, &[&str], Deed)] = &[
     ("note a no-show", FRONT, |work| booking::no_show(work, VisitId::new(NIL)).map(drop)),
     ("note lateness", FRONT, |work| booking::note_lateness(work, VisitId::new(NIL), 10).map(drop)),
     ("reissue a link", FRONT, |work| booking::reissue(work, VisitId::new(NIL)).map(drop)),
+    ("see whose calendar can be followed", FRONT, |work| calendar_feed::practitioners(work).map(drop)),
+    ("make somebody's calendar", MANAGERS, |work| {
+        calendar_feed::make(work, Subject::Practitioner(StaffId::new(NIL)), Detail::Busy, Lang::Ja).map(drop)
+    }),
+    ("see somebody's calendars", MANAGERS, |work| {
+        calendar_feed::of_subject(work, Subject::Practitioner(StaffId::new(NIL))).map(drop)
+    }),
     ("find patients", FRONT, |work| identity::find(work, "").map(drop)),
     ("see pairs", FRONT, |work| identity::pairs(work).map(drop)),
     ("merge", FRONT, |work| identity::merge(work, MatchId::new(NIL)).map(drop)),

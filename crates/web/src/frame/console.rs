@@ -24,10 +24,11 @@ pub(crate) struct ConsolePage<'a> {
 /// One place of the console: message key, address, and the roles that may go there.
 struct Entry(&'static str, &'static str, &'static [Role]);
 
-const DAY: [Entry; 4] = [
+const DAY: [Entry; 5] = [
     Entry("console-nav-day", "/console", FrontDesk::ROLES),
     Entry("console-nav-new", "/console/book", FrontDesk::ROLES),
     Entry("console-nav-waitlist", "/console/waitlist", FrontDesk::ROLES),
+    Entry("console-nav-calendar", "/console/calendar", FrontDesk::ROLES),
     Entry("console-nav-recovery", "/console/recovery", Clinician::ROLES),
 ];
 const PEOPLE: [Entry; 3] = [

@@ -37,6 +37,8 @@ pub(super) fn change(private: &Private) -> Change {
 pub(super) fn doings(private: &Private) -> Markup {
     let (words, lang, zone) = (private.words(), private.guest.lang, private.zone());
     let calendar = private.to("calendar.ics");
+    let follow = private.to("subscribe");
+    let subscribe = LinkAction { label: &words.t("my-feed"), href: &follow, weight: Weight::Inline };
     let entry = LinkAction { label: &words.t("my-calendar"), href: &calendar, weight: Weight::Quiet };
     let heading = words.t("visit-change");
     match change(private) {
@@ -47,6 +49,7 @@ pub(super) fn doings(private: &Private) -> Markup {
                 &entry,
                 &LinkAction { label: &words.t("my-move"), href: &private.to("move"), weight: Weight::Quiet },
                 &LinkAction { label: &words.t("my-cancel"), href: &private.to("cancel"), weight: Weight::Inline },
+                &subscribe,
             ]))
         },
         Change::TooLate { until } => html! {
@@ -55,9 +58,12 @@ pub(super) fn doings(private: &Private) -> Markup {
                 (words.with("refusal-change-too-late", &[("until", &when::moment(lang, zone, until))])) " "
                 (words.with("my-phone", &[("phone", private.phone())]))
             }
-            (actions(&[&entry]))
+            (actions(&[&entry, &subscribe]))
         },
-        Change::Over => over(private, &private.own.visit),
+        Change::Over => html! {
+            (over(private, &private.own.visit))
+            (actions(&[&subscribe]))
+        },
     }
 }
 

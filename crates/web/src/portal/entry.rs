@@ -1,4 +1,5 @@
 use super::private::Private;
+use crate::calendar::stamp;
 use app::booking::Visit;
 use app::clinic::Particulars;
 use axum::http::header;
@@ -41,19 +42,4 @@ fn written(visit: &Visit, about: &Particulars, lang: Lang, now: Timestamp) -> St
         .append_property(Property::new("METHOD", "PUBLISH"))
         .push(event.done());
     calendar.to_string()
-}
-
-/// An instant in UTC as calendars write it: `20261126T013000Z`.
-fn stamp(at: Timestamp) -> String {
-    at.strftime("%Y%m%dT%H%M%SZ").to_string()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_instant_is_written_in_utc() {
-        assert_eq!(stamp("2026-11-26T10:30:00+09:00".parse().unwrap()), "20261126T013000Z");
-    }
 }

@@ -3,6 +3,8 @@
 mod booking;
 mod clinical;
 mod console;
+mod feed_files;
+mod feeds;
 mod permissions;
 mod site;
 mod visitor;

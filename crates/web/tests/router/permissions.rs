@@ -12,6 +12,9 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/console/day/explain", "aoki"),
     ("GET", "/console/book", "aoki"),
     ("POST", "/console/book", "aoki"),
+    ("GET", "/console/calendar", "aoki"),
+    ("POST", "/console/calendar", "ueno"),
+    ("POST", "/console/calendar/revoke", "aoki"),
     ("GET", "/console/visits/{visit}", "aoki"),
     ("POST", "/console/visits/{visit}/arrive", "aoki"),
     ("POST", "/console/visits/{visit}/fulfil", "aoki"),
@@ -113,6 +116,9 @@ const FORM: &[(&str, &str)] = &[
     ("quantity", "1.0"),
     ("password", testkit::PASSWORD),
     ("text", "long enough"),
+    ("staff", ANY),
+    ("detail", "busy"),
+    ("feed", ANY),
     ("to-day", "2026-12-01"),
 ];
 

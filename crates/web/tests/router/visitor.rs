@@ -33,7 +33,11 @@ fn runtime() -> &'static Runtime {
 impl Visitor {
     /// A fresh clinic on SQLite, and nobody signed in.
     pub fn new() -> Self {
-        let clinic = TestClinic::sqlite();
+        Self::of(TestClinic::sqlite())
+    }
+
+    /// A clinic that was there before, and nobody signed in.
+    pub fn of(clinic: TestClinic) -> Self {
         let settings = web::Settings { public_url: "http://127.0.0.1".into(), demo: true };
         let router = web::router(clinic.app.clone(), settings).expect("a clinic to show");
         Self { clinic, router, cookies: BTreeMap::new() }
@@ -57,6 +61,11 @@ impl Visitor {
     /// Opens an address.
     pub fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty())
+    }
+
+    /// Opens an address and says something about the request, or asks with another method.
+    pub fn asks(&mut self, method: &str, path: &str, about: (header::HeaderName, &str)) -> Answer {
+        self.send(Request::builder().method(method).uri(path).header(about.0, about.1), Body::empty())
     }
 
     /// Sends a form of the same site.
