@@ -63,6 +63,8 @@ pub enum Refusal {
     ClaimsOverlap,
     /// The roster would contradict itself.
     Roster(Vec<crate::roster::RosterMistake>),
+    /// The record was merged into a third since; that merge is taken back first.
+    MergedFurther,
     /// It has been decided before.
     AlreadyDecided,
     /// The sign-in was not accepted.
@@ -103,6 +105,7 @@ impl Refusal {
             Self::NotRecorded => "record-not-recorded",
             Self::ClaimsOverlap => "claims-overlap",
             Self::Roster(_) => "roster-contradicts",
+            Self::MergedFurther => "merged-further",
             Self::AlreadyDecided => "already-decided",
             Self::SignIn => "sign-in-refused",
             Self::Locked { .. } => "account-locked",
@@ -145,6 +148,7 @@ impl Refusal {
         "claims-overlap",
         "roster-contradicts",
         "operator-refused",
+        "merged-further",
         "already-decided",
         "sign-in-refused",
         "account-locked",

@@ -20,6 +20,7 @@ use axum::routing::{get, post};
 
 pub(crate) use closed::closed_times;
 pub(crate) use details::{error_of, fields as details_fields, read as details_of};
+pub(crate) use form::summary as mistakes;
 pub(crate) use month::{calendar, month_of};
 pub(crate) use times::parts_of_day;
 

@@ -12,10 +12,11 @@ pub(crate) const TICK: SignedDuration = SignedDuration::from_mins(5);
 pub(crate) fn hours(world: &World, house: &House, slot: Slot, day: Date) -> DayBits {
     let Some(resource) = house.resources.get(slot.resource) else { return DayBits::none() };
     let midnight = world.midnight(day);
-    let tick = |minute| Tick(ticks_down(world.wall(day, minute).duration_since(midnight)));
+    let since = |minute| world.wall(day, minute).duration_since(midnight);
     let mut free = DayBits::none();
     for opening in house.hours.resource(resource, day) {
-        free |= DayBits::span(tick(opening.opens().get()), tick(opening.closes().get()));
+        let (opens, closes) = (since(opening.opens().get()), since(opening.closes().get()));
+        free |= DayBits::span(Tick(ticks_up(opens)), Tick(ticks_down(closes)));
     }
     for closure in house.hours.closures(resource.id) {
         free &= !span(closure.starts, closure.ends, midnight);

@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::compose::{Composition, compose};
-use super::offer::{Wanted, ignoring, next_free, preference};
+use super::offer::{GRID, Wanted, horizon, ignoring, next_free, preference};
 use crate::availability::{Lane, instant, tick_of};
 use crate::error::{AppError, Refusal};
 use crate::offering::Service;
@@ -44,6 +44,7 @@ pub(super) fn lay_out(
     let Some(start) = tick_of(midnight, starts) else { return Err(Refusal::NotOffered.into()) };
     let first = match work.actor {
         crate::actor::Actor::Staff(_) => starts,
+        _ if start.0 % GRID != 0 || day > horizon(work) => return Err(Refusal::NotOffered.into()),
         _ => work.world.policy.first_offer(work.now),
     };
     let calendar = Calendar::load(work, day, day, ignoring(wanted))?;

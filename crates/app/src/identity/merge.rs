@@ -42,7 +42,9 @@ pub fn merge(work: &mut Work<'_, '_>, pair: MatchId) -> Result<Merged, AppError>
     Ok(Merged { id, kept: kept.id })
 }
 
-/// Takes a merge back: the redirect goes, and the claims of the visits that were made for the other return.
+/// Takes a merge back: the redirect goes, and the claims of the visits that were made for the other, and for those
+/// who had been merged into it before, return. Refused while the kept record redirects to a third: that merge came
+/// later and is taken back first.
 pub fn unmerge(work: &mut Work<'_, '_>, id: MergeId) -> Result<(), AppError> {
     let by = work.actor.front_desk()?.id();
     let (clinic, now) = (work.clinic(), work.now);
@@ -52,6 +54,9 @@ pub fn unmerge(work: &mut Work<'_, '_>, id: MergeId) -> Result<(), AppError> {
     )?;
     let row = row.ok_or(Refusal::AlreadyDecided)?;
     let (gone, kept): (PatientId, PatientId) = (row.get(0)?, row.get(1)?);
+    if by_id(work, kept)?.id != kept {
+        return Err(Refusal::MergedFurther.into());
+    }
     let sql = format!("SELECT {COLUMNS} FROM identity_patient WHERE clinic_id = $1 AND id = $2");
     let row = work.tx.first(&sql, args![clinic, gone])?.ok_or(Refusal::NotFound)?;
     let mut returned = patient(&row)?;
@@ -59,16 +64,39 @@ pub fn unmerge(work: &mut Work<'_, '_>, id: MergeId) -> Result<(), AppError> {
     returned.merged_into = None;
     returned.version += 1;
     save(work, "identity.unmerge", &returned)?;
-    work.tx.execute(
-        "UPDATE booking_claim SET subject_id = $1 WHERE clinic_id = $2 AND subject_id = $3 AND visit_id IN
-         (SELECT id FROM booking_visit WHERE clinic_id = $2 AND patient_id = $1)",
-        args![gone, clinic, kept],
-    )?;
+    for one in merged_before(work, gone)? {
+        work.tx.execute(
+            "UPDATE identity_patient SET merged_into = $1 WHERE clinic_id = $2 AND id = $3 AND id <> $1",
+            args![gone, clinic, one],
+        )?;
+        work.tx.execute(
+            "UPDATE booking_claim SET subject_id = $1 WHERE clinic_id = $2 AND subject_id = $3 AND visit_id IN
+             (SELECT id FROM booking_visit WHERE clinic_id = $2 AND patient_id = $4)",
+            args![gone, clinic, kept, one],
+        )?;
+    }
     work.tx.execute(
         "UPDATE identity_merge SET undone_by = $1, undone_at = $2 WHERE clinic_id = $3 AND id = $4",
         args![by, now, clinic, id],
     )?;
     Ok(())
+}
+
+/// A record and all that redirect to it, directly or over others.
+fn merged_before(work: &mut Work<'_, '_>, record: PatientId) -> Result<Vec<PatientId>, AppError> {
+    let clinic = work.clinic();
+    let (mut found, mut next) = (vec![record], 0);
+    while let Some(kept) = found.get(next).copied() {
+        let rows = work.tx.query(
+            "SELECT gone_id FROM identity_merge WHERE clinic_id = $1 AND kept_id = $2 AND undone_at IS NULL",
+            args![clinic, kept],
+        )?;
+        for row in &rows {
+            found.push(row.get(0)?);
+        }
+        next += 1;
+    }
+    Ok(found)
 }
 
 fn move_claims(work: &mut Work<'_, '_>, from: PatientId, to: PatientId) -> Result<(), AppError> {

@@ -100,3 +100,4 @@ closed-leave = { $who } is on leave
 policy-notice = Until { $hours } hours before, you can move or cancel on the private page we will send you.
 policy-late = If you cancel later than that and have a paid course, one session counts as used.
 policy-no-show = If you do not come, one session of a paid course counts as used.
+closed-hours = the visit would not end while we are open

@@ -50,3 +50,4 @@ refusal-offer-not-due = このご案内はまだ有効です。
 refusal-offer-taken = この時間はすでにお選びいただいています。
 refusal-offer-declined = この時間は見送りとして承っています。
 refusal-offer-withdrawn = このご案内は取り下げられました。
+refusal-merged-further = この記録はその後さらに統合されています。先に新しい統合を取り消してください。

@@ -1,6 +1,8 @@
 use crate::when;
 use crate::wording::Wording;
 use app::booking::{Away, Because, Missing, Stretch, Why};
+use app::roster::ResourceKind;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
@@ -18,7 +20,10 @@ pub(crate) fn closed_times(words: Wording, zone: &TimeZone, stretches: &[Stretch
 
 fn one(words: Wording, zone: &TimeZone, stretch: &Stretch) -> Markup {
     let whole_day = stretch.why.iter().any(|why| matches!(why, Why::House(_)));
-    let reasons: Vec<String> = stretch.why.iter().map(|why| reason(words, why)).collect();
+    let reasons: Vec<String> = match stretch.why.iter().any(runs_over) {
+        true => vec![words.t("closed-hours")],
+        false => stretch.why.iter().map(|why| reason(words, why)).collect(),
+    };
     let times = match stretch.from == stretch.to {
         true => when::time(zone, stretch.from),
         false => format!("{}–{}", when::time(zone, stretch.from), when::time(zone, stretch.to)),
@@ -27,9 +32,20 @@ fn one(words: Wording, zone: &TimeZone, stretch: &Stretch) -> Markup {
         @if !whole_day { strong { (times) } " " }
         (reasons.join(&words.t("closed-and")))
         @if let Some(opens) = stretch.opens {
-            " " span.hint { (words.with("closed-opens", &[("when", &when::moment(words.lang(), zone, opens))])) }
+            " " span.hint { (words.with("closed-opens", &[("when", &next(words, zone, stretch.to, opens))])) }
         }
     }
+}
+
+/// Whether the visit would end after the house does: then rooms are closed, and nothing else matters.
+fn runs_over(why: &Why) -> bool {
+    matches!(why, Why::Missing(missing) if missing.kind != ResourceKind::Practitioner && missing.because == Because::OffDuty)
+}
+
+/// The next free start: its time alone where it is on the same day.
+fn next(words: Wording, zone: &TimeZone, after: Timestamp, opens: Timestamp) -> String {
+    let day = |at: Timestamp| at.to_zoned(zone.clone()).date();
+    if day(after) == day(opens) { when::time(zone, opens) } else { when::moment(words.lang(), zone, opens) }
 }
 
 fn reason(words: Wording, why: &Why) -> String {

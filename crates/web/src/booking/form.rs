@@ -124,7 +124,7 @@ fn wish(guest: &Guest, filled: &Filled) -> Markup {
 }
 
 /// What the clinic asks of those who do not come, said before anybody agrees.
-pub(crate) fn cancellation(words: Wording, policy: Cancellation) -> Markup {
+fn cancellation(words: Wording, policy: Cancellation) -> Markup {
     let hours = policy.notice.as_hours().to_string();
     html! {
         p.hint {
@@ -135,7 +135,8 @@ pub(crate) fn cancellation(words: Wording, policy: Cancellation) -> Markup {
     }
 }
 
-fn summary(guest: &Guest, errors: &[FieldError]) -> Markup {
+/// What is wrong with a form, each mistake leading to its field.
+pub(crate) fn summary(guest: &Guest, errors: &[FieldError]) -> Markup {
     let words = guest.words();
     let owned: Vec<(String, String)> = errors
         .iter()

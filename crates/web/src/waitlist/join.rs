@@ -1,5 +1,5 @@
 use super::answer::address;
-use crate::booking::{details_fields, details_of, error_of};
+use crate::booking::{details_fields, details_of, error_of, mistakes};
 use crate::failure::Failure;
 use crate::filled::Filled;
 use crate::frame::{Page, public};
@@ -120,7 +120,8 @@ fn page(guest: &Guest, asking: &Asking, filled: &Filled, errors: &[FieldError]) 
         h1 { (title) }
         p.lead { (words.with("wait-lead", &[("service", asking.service.name.get(guest.lang))])) }
         p { (words.t("wait-how")) }
-        form method="post" action=(format!("{base}/wait")) {
+        (mistakes(guest, errors))
+        form method="post" action=(format!("{base}/wait")) novalidate {
             (line(words, "from", "wait-from", filled.some("from").unwrap_or(&first), errors))
             (line(words, "until", "wait-until", filled.some("until").unwrap_or(&last), errors))
             (parts(words, filled))
