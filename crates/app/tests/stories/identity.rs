@@ -34,6 +34,30 @@ fn the_same_person_booking_twice_waits_in_the_queue_and_is_merged_and_taken_apar
     assert_eq!((of(first), of(second)), (1, 1));
 }
 
+fn claims_of(clinic: &TestClinic, patient: PatientId) -> i64 {
+    let sql = "SELECT COUNT(*) FROM booking_claim WHERE subject_id = $1";
+    let row = clinic.by("ueno", move |work| Ok(work.tx.first(sql, store::args![patient])?));
+    row.unwrap().get(0).unwrap()
+}
+
+fn a_chain_of_merges_is_taken_back_from_its_end_and_every_claim_comes_back_with_its_person(clinic: &TestClinic) {
+    let sunday = date(2026, 11, 29);
+    let first = book(clinic, 1, "dermapen", FRIDAY);
+    let (second, third) = (book(clinic, 1, "counselling", SATURDAY), book(clinic, 1, "counselling", sunday));
+    let pairs = clinic.by("ueno", identity::pairs);
+    let pair = |one, other| pairs.iter().find(|pair| (pair.older.id, pair.newer.id) == (one, other)).unwrap().id;
+    let (inner, outer) = (pair(second, third), pair(first, second));
+    let inner = clinic.by("ueno", move |work| identity::merge(work, inner)).id;
+    let outer = clinic.by("ueno", move |work| identity::merge(work, outer)).id;
+    assert_eq!(claims_of(clinic, first), 3);
+    assert_eq!(code(clinic.try_by("ueno", move |work| identity::unmerge(work, inner))), "merged-further");
+    clinic.by("ueno", move |work| identity::unmerge(work, outer));
+    assert_eq!((claims_of(clinic, first), claims_of(clinic, second), claims_of(clinic, third)), (1, 2, 0));
+    assert_eq!(clinic.by("ueno", move |work| identity::by_id(work, third)).id, second);
+    clinic.by("ueno", move |work| identity::unmerge(work, inner));
+    assert_eq!((claims_of(clinic, first), claims_of(clinic, second), claims_of(clinic, third)), (1, 1, 1));
+}
+
 fn two_who_have_a_claim_at_the_same_time_cannot_be_one_person_yet(clinic: &TestClinic) {
     book(clinic, 1, "dermapen", FRIDAY);
     let same_time = clinic.by("ueno", |work| {
@@ -64,6 +88,7 @@ fn two_people_who_only_share_a_first_name_are_no_pair(clinic: &TestClinic) {
 
 on_both_engines! {
     the_same_person_booking_twice_waits_in_the_queue_and_is_merged_and_taken_apart_again,
+    a_chain_of_merges_is_taken_back_from_its_end_and_every_claim_comes_back_with_its_person,
     two_who_have_a_claim_at_the_same_time_cannot_be_one_person_yet,
     a_pair_waits_once_whichever_of_the_two_is_booked_again,
     two_people_who_only_share_a_first_name_are_no_pair,
