@@ -31,7 +31,7 @@ pub struct TestClinic {
     pub app: App,
     /// The clock that the clinic goes by.
     pub clock: Arc<SettableClock>,
-    _database: Database,
+    pub(crate) database: Database,
 }
 
 impl TestClinic {
@@ -55,13 +55,18 @@ impl TestClinic {
     }
 
     fn begin(database: Database, activation: Activation) -> Self {
-        let now: Timestamp = START.parse().expect("an instant");
+        Self::of_plan(database, activation, PLAN, START)
+    }
+
+    pub(crate) fn of_plan(database: Database, activation: Activation, plan: &str, start: &str) -> Self {
+        let now: Timestamp = start.parse().expect("an instant");
         let (clock, entropy) = (Arc::new(SettableClock::at(now)), Arc::new(SeededEntropy::default()));
         let (store, library) = (database.open(now), shipped_library());
-        let plan: ClinicPlan = toml::from_str(PLAN).expect("the plan is sound");
+        let plan: ClinicPlan = toml::from_str(plan).expect("the plan is sound");
+        let zone = TimeZone::get(&plan.zone).expect("the zone is known");
         let clinic = build(&store, Ids::new(entropy.seed(), now), now, plan, library.clone());
-        let app = App::new(store, Arc::new(world(clinic, library, activation)), clock.clone(), entropy);
-        let clinic = Self { app, clock, _database: database };
+        let app = App::new(store, Arc::new(world(clinic, zone, library, activation)), clock.clone(), entropy);
+        let clinic = Self { app, clock, database };
         clinic.by("sakamoto", |work| {
             app::catalogue::store_versions(work)?;
             app::catalogue::approve_for_demo(work)
@@ -162,10 +167,10 @@ fn build(store: &Store, ids: Ids, now: Timestamp, plan: ClinicPlan, library: Lib
         .expect("the clinic is set up")
 }
 
-fn world(clinic: ClinicId, library: Library, activation: Activation) -> World {
+pub(crate) fn world(clinic: ClinicId, zone: TimeZone, library: Library, activation: Activation) -> World {
     World {
         clinic,
-        zone: TimeZone::get("Asia/Tokyo").expect("the zone is known"),
+        zone,
         policy: Policy::default(),
         library,
         activation,
@@ -182,7 +187,7 @@ fn secrets() -> SecretPair {
     SecretPair { password_hash: hash.clone(), totp_secret: TOTP_SECRET.into() }
 }
 
-fn shipped_library() -> Library {
+pub(crate) fn shipped_library() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../protocols");
     let mut texts = BTreeMap::new();
     gather(&root, &root, &mut texts);
