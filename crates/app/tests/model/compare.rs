@@ -35,7 +35,10 @@ impl Rig {
         let told: Vec<i64> = told.iter().map(|offer| offer.starts.as_second()).collect();
         let through = self.lapsed();
         let predicted = self.paper.offers(Question { parts, person, through: &through, first }, day);
-        self.check(told == predicted, &format!("{slug} on {day} with {person:?}: {predicted:?} on paper, told {told:?}"));
+        self.check(
+            told == predicted,
+            &format!("{slug} on {day} with {person:?}: {predicted:?} on paper, told {told:?}"),
+        );
     }
 
     fn same_claims(&self) {

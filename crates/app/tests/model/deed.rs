@@ -42,7 +42,14 @@ impl Rig {
         self.paper.day(day).start + 9 * 3600 + 900 * self.chance.below(42) as i64
     }
 
-    fn fits(&self, parts: &[&'static str], person: Option<StaffId>, moving: Option<VisitId>, starts: i64, first: i64) -> bool {
+    fn fits(
+        &self,
+        parts: &[&'static str],
+        person: Option<StaffId>,
+        moving: Option<VisitId>,
+        starts: i64,
+        first: i64,
+    ) -> bool {
         let mut through = self.lapsed();
         through.extend(moving);
         let day = self.clinic.app.world().date_of(at(starts));
@@ -149,7 +156,8 @@ impl Rig {
     fn is_busy(&self, patient: PatientId, moving: Option<VisitId>, from: i64, parts: &[&'static str]) -> bool {
         let until = from + 60 * minutes(parts);
         let subject = self.root(patient).uuid();
-        let clash = |one: &Claim| one.subject == subject && Some(one.visit) != moving && one.from < until && from < one.until;
+        let clash =
+            |one: &Claim| one.subject == subject && Some(one.visit) != moving && one.from < until && from < one.until;
         self.paper.claims.iter().any(clash)
     }
 

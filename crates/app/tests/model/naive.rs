@@ -48,7 +48,18 @@ pub fn needs(parts: &[&'static str]) -> Vec<Need> {
 }
 
 pub fn minutes(parts: &[&'static str]) -> i64 {
-    parts.iter().map(|part| if *part == "counselling" { 30 } else if *part == "examination" { 15 } else { 20 }).sum()
+    parts
+        .iter()
+        .map(|part| {
+            if *part == "counselling" {
+                30
+            } else if *part == "examination" {
+                15
+            } else {
+                20
+            }
+        })
+        .sum()
 }
 
 pub struct Lane {
@@ -136,7 +147,9 @@ impl Paper {
     fn is_there(&self, lane: &Lane, at: i64) -> bool {
         let wall = Timestamp::from_second(at).unwrap().to_zoned(self.zone.clone());
         let minute = i64::from(wall.hour()) * 60 + i64::from(wall.minute());
-        let open = |subject| self.hours(subject, wall.date()).iter().any(|(opens, closes)| (*opens..*closes).contains(&minute));
+        let open = |subject| {
+            self.hours(subject, wall.date()).iter().any(|(opens, closes)| (*opens..*closes).contains(&minute))
+        };
         let shut = |one: &Closure| one.subject == lane.subject && one.from < at + 60 && at < one.until;
         open(self.house) && (lane.staff.is_none() || open(lane.subject)) && !self.closures.iter().any(shut)
     }

@@ -96,9 +96,9 @@ impl Rig {
         let kind = ClosureKind::Block;
         self.apply("close", Change::Close { subject: ResourceId::new(subject), kind, starts, ends, reason: reason() });
         let known: Vec<Uuid> = self.paper.closures.iter().map(|one| one.id).collect();
-        let rows = self.node().read(app::actor::Actor::System, |work| {
-            Ok(work.tx.query("SELECT id FROM roster_closure", &[])?)
-        });
+        let rows = self
+            .node()
+            .read(app::actor::Actor::System, |work| Ok(work.tx.query("SELECT id FROM roster_closure", &[])?));
         let ids = rows.wait().unwrap();
         let id = ids.iter().map(|row| row.get(0).unwrap()).find(|id| !known.contains(id)).unwrap();
         self.paper.closures.push(Closure { id, subject, from, until });
