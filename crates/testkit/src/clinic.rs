@@ -32,7 +32,7 @@ pub struct TestClinic {
     pub app: App,
     /// The clock that the clinic goes by.
     pub clock: Arc<SettableClock>,
-    _database: Database,
+    pub(crate) database: Database,
 }
 
 impl TestClinic {
@@ -61,13 +61,18 @@ impl TestClinic {
     }
 
     fn begin(database: Database, activation: Activation, zone: &str, now: Timestamp) -> Self {
-        let (clock, entropy) = (Arc::new(SettableClock::at(now)), Arc::new(SeededEntropy::default()));
-        let (store, library) = (database.open(now), shipped_library());
         let mut plan: ClinicPlan = toml::from_str(PLAN).expect("the plan is sound");
         plan.zone = zone.to_owned();
+        Self::of_plan(database, activation, plan, now)
+    }
+
+    pub(crate) fn of_plan(database: Database, activation: Activation, plan: ClinicPlan, now: Timestamp) -> Self {
+        let (clock, entropy) = (Arc::new(SettableClock::at(now)), Arc::new(SeededEntropy::default()));
+        let (store, library) = (database.open(now), shipped_library());
+        let zone = TimeZone::get(&plan.zone).expect("the zone is known");
         let clinic = build(&store, Ids::new(entropy.seed(), now), now, plan, library.clone());
-        let app = App::new(store, Arc::new(world(clinic, library, activation, zone)), clock.clone(), entropy);
-        let clinic = Self { app, clock, _database: database };
+        let app = App::new(store, Arc::new(world(clinic, zone, library, activation)), clock.clone(), entropy);
+        let clinic = Self { app, clock, database };
         clinic.by("sakamoto", |work| {
             app::catalogue::store_versions(work)?;
             app::catalogue::approve_for_demo(work)
@@ -168,10 +173,10 @@ fn build(store: &Store, ids: Ids, now: Timestamp, plan: ClinicPlan, library: Lib
         .expect("the clinic is set up")
 }
 
-fn world(clinic: ClinicId, library: Library, activation: Activation, zone: &str) -> World {
+pub(crate) fn world(clinic: ClinicId, zone: TimeZone, library: Library, activation: Activation) -> World {
     World {
         clinic,
-        zone: TimeZone::get(zone).expect("the zone is known"),
+        zone,
         policy: Policy::default(),
         library,
         activation,
@@ -188,7 +193,7 @@ fn secrets() -> SecretPair {
     SecretPair { password_hash: hash.clone(), totp_secret: TOTP_SECRET.into() }
 }
 
-fn shipped_library() -> Library {
+pub(crate) fn shipped_library() -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../protocols");
     let mut texts = BTreeMap::new();
     gather(&root, &root, &mut texts);

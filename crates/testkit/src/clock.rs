@@ -33,6 +33,12 @@ impl Clock for SettableClock {
 #[derive(Debug, Default)]
 pub struct SeededEntropy(AtomicU64);
 
+impl From<u64> for SeededEntropy {
+    fn from(first: u64) -> Self {
+        Self(AtomicU64::new(first))
+    }
+}
+
 impl Entropy for SeededEntropy {
     fn seed(&self) -> [u8; 32] {
         let mut seed = [7; 32];

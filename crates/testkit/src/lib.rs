@@ -12,10 +12,12 @@ mod clock;
 mod database;
 mod facts;
 mod letters;
+mod node;
 mod stories;
 
 pub use builders::{booking, caller, details, hold};
 pub use clinic::{PASSWORD, TestClinic};
 pub use clock::{SeededEntropy, SettableClock};
 pub use facts::{all_clear, answers, fact};
+pub use node::Engine;
 pub use stories::{Patient, Session};

@@ -288,7 +288,11 @@ fn steps(service: &ServicePlan, library: &Library) -> Result<Vec<super::SegmentP
         .collect())
 }
 
+/// A time of the day; 24:00 is the midnight that ends it.
 fn minute_of_day(text: &str) -> Result<i64, AppError> {
+    if text == "24:00" {
+        return Ok(24 * 60);
+    }
     let time: Time = text.parse().map_err(|_| field("hours", "time-unreadable"))?;
     Ok(i64::from(time.hour()) * 60 + i64::from(time.minute()))
 }
