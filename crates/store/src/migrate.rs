@@ -37,6 +37,9 @@ migrations! {
     6 "0006_feed"
 }
 
+/// What SQLite is told about the data; the server finds out by itself.
+const STATISTICS: &str = include_str!("../migrations/sqlite/statistics.sql");
+
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration (
     number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)";
 
@@ -62,6 +65,9 @@ pub(crate) fn run(tx: &mut Tx<'_>, kind: EngineKind, now: Timestamp) -> Result<u
             "INSERT INTO schema_migration (number, name, applied_at) VALUES ($1, $2, $3)",
             args![step.number, step.name, now],
         )?;
+    }
+    if kind == EngineKind::Sqlite && !missing.is_empty() {
+        tx.batch(STATISTICS)?;
     }
     Ok(missing.len())
 }

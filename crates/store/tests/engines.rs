@@ -233,3 +233,19 @@ on_both_engines! {
     a_reader_cannot_write
     migrating_again_changes_nothing
 }
+
+/// The clinic leads every key; without being told, SQLite would rather read every contact than look one up.
+#[test]
+fn a_new_file_looks_people_up_by_their_key_and_does_not_read_everybody() {
+    let folder = std::env::temp_dir().join(format!("store-plans-{}", std::process::id()));
+    let store = Store::open(&format!("sqlite:{}", folder.join("plans.db").display())).expect("a file");
+    store.migrate("2026-11-22T00:00:00Z".parse().expect("an instant")).expect("the schema");
+    let asked =
+        "EXPLAIN QUERY PLAN SELECT id FROM identity_patient WHERE clinic_id = $1 AND (id = $2 OR merged_into = $2)";
+    let rows =
+        store.read::<_, StoreError, _>(move |tx| tx.query(asked, store::args![0_i64, 0_i64])).wait().expect("a plan");
+    let plan: Vec<String> = rows.iter().map(|row| row.get(3).expect("a line")).collect();
+    let looked_up = plan.iter().filter(|line| line.contains("id=?)") || line.contains("merged_into=?)")).count();
+    assert_eq!(looked_up, 2, "{plan:?}");
+    drop(std::fs::remove_dir_all(folder));
+}

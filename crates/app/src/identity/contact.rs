@@ -53,9 +53,9 @@ pub(super) fn add(
 pub fn contact_of(work: &mut Work<'_, '_>, patient: PatientId) -> Result<Option<Contact>, AppError> {
     let clinic = work.clinic();
     let row = work.tx.first(
-        "SELECT c.id, c.phone, c.mail, c.language FROM identity_contact c
-         JOIN identity_care k ON k.clinic_id = c.clinic_id AND k.contact_id = c.id
-         WHERE k.clinic_id = $1 AND k.patient_id = $2 ORDER BY c.created_at DESC",
+        "SELECT c.id, c.phone, c.mail, c.language FROM identity_care k
+         CROSS JOIN identity_contact c WHERE k.clinic_id = $1 AND k.patient_id = $2
+           AND c.clinic_id = $1 AND c.id = k.contact_id ORDER BY c.created_at DESC",
         args![clinic, patient],
     )?;
     row.map(|row| {
@@ -73,7 +73,7 @@ pub fn contact_of(work: &mut Work<'_, '_>, patient: PatientId) -> Result<Option<
 pub(crate) fn open_bookings(work: &mut Work<'_, '_>, phone: &PhoneKey, mail: &str) -> Result<i64, AppError> {
     let (clinic, now) = (work.clinic(), work.now);
     let row = work.tx.first(
-        "SELECT COUNT(*) FROM booking_visit WHERE clinic_id = $1 AND state = 'booked' AND starts_at > $2 AND contact_id IN (
+        "SELECT COUNT(*) FROM booking_visit WHERE clinic_id = $1 AND state = 'booked' AND +starts_at > $2 AND contact_id IN (
            SELECT id FROM identity_contact WHERE clinic_id = $1 AND phone_key = $3
            UNION SELECT id FROM identity_contact WHERE clinic_id = $1 AND mail = $4 AND mail <> '')",
         args![clinic, now, phone.as_str(), mail.trim().to_lowercase()],

@@ -21,19 +21,20 @@ pub struct Pair {
     pub likeness: Resemblance,
 }
 
+/// A cross join keeps the order of the tables: the few patients first, then theirs. Left to itself, SQLite begins with
+/// every contact of the clinic.
 const PARTICULARS: &str = "SELECT p.id, p.family_kana, p.given_kana, p.birth_date, c.phone, c.mail
-    FROM identity_patient p
-    JOIN identity_care k ON k.clinic_id = p.clinic_id AND k.patient_id = p.id
-    JOIN identity_contact c ON c.clinic_id = p.clinic_id AND c.id = k.contact_id
-    WHERE p.clinic_id = $1 AND p.standing <> 'merged'";
+    FROM identity_patient p CROSS JOIN identity_care k CROSS JOIN identity_contact c
+    WHERE p.clinic_id = $1 AND p.standing <> 'merged' AND k.clinic_id = $1 AND k.patient_id = p.id
+      AND c.clinic_id = $1 AND c.id = k.contact_id";
 
 /// Whoever shares a name, a birth date, a telephone or a mail address; each found by its own index.
 const ALIKE: &str = "SELECT id FROM identity_patient WHERE clinic_id = $1 AND kana_key = $3
     UNION SELECT id FROM identity_patient WHERE clinic_id = $1 AND birth_date = $4
-    UNION SELECT k.patient_id FROM identity_care k JOIN identity_contact c
-          ON c.clinic_id = k.clinic_id AND c.id = k.contact_id WHERE k.clinic_id = $1 AND c.phone_key = $5
-    UNION SELECT k.patient_id FROM identity_care k JOIN identity_contact c
-          ON c.clinic_id = k.clinic_id AND c.id = k.contact_id WHERE k.clinic_id = $1 AND c.mail = $6";
+    UNION SELECT k.patient_id FROM identity_contact c CROSS JOIN identity_care k
+          WHERE c.clinic_id = $1 AND c.phone_key = $5 AND k.clinic_id = $1 AND k.contact_id = c.id
+    UNION SELECT k.patient_id FROM identity_contact c CROSS JOIN identity_care k
+          WHERE c.clinic_id = $1 AND c.mail = $6 AND k.clinic_id = $1 AND k.contact_id = c.id";
 
 /// Puts a patient's likely doubles into the queue.
 pub(crate) fn look_for_matches(work: &mut Work<'_, '_>, id: PatientId) -> Result<(), AppError> {

@@ -24,3 +24,8 @@ CREATE TABLE waitlist_offer (
 CREATE INDEX waitlist_offer_entry ON waitlist_offer (clinic_id, entry_id);
 CREATE INDEX waitlist_offer_open ON waitlist_offer (clinic_id, state, until_at);
 CREATE UNIQUE INDEX waitlist_offer_link ON waitlist_offer (clinic_id, link_hash);
+
+CREATE INDEX course_session_visit ON course_session (clinic_id, visit_id);
+CREATE INDEX course_event_visit ON course_event (clinic_id, visit_id);
+CREATE INDEX recovery_check_in_patient ON recovery_check_in (clinic_id, patient_id);
+CREATE INDEX identity_merge_kept ON identity_merge (clinic_id, kept_id);
