@@ -168,6 +168,12 @@ impl Availability {
         Ok(self.read().as_ref().map_or_else(Vec::new, |index| index.claims(lane, (from, to), ask, over)))
     }
 
+    /// Whether a visit is only a hold.
+    pub(crate) fn is_held(&self, visit: VisitId, now: Timestamp, over: &Overlay) -> Result<bool, AppError> {
+        self.warm_up(now)?;
+        Ok(self.read().as_ref().is_some_and(|index| index.is_held(visit, over)))
+    }
+
     /// Whether a hold has lapsed whose claims are still there.
     pub(crate) fn has_lapsed_hold(&self, now: Timestamp, over: &Overlay) -> Result<bool, AppError> {
         self.warm_up(now)?;

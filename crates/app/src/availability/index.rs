@@ -166,6 +166,14 @@ impl Index {
             || self.holds.iter().any(|(visit, hold)| lapsed(hold.until) && !folded.holds.contains_key(visit))
     }
 
+    /// Whether a visit is only a hold.
+    pub fn is_held(&self, visit: VisitId, over: &Overlay) -> bool {
+        match over.after(self.seen).holds.get(&visit) {
+            Some(newer) => newer.is_some(),
+            None => self.holds.contains_key(&visit),
+        }
+    }
+
     /// The claims on a lane that reach into a stretch of time, as a command sees them, in order.
     pub fn claims(&self, lane: Lane, span: (Timestamp, Timestamp), ask: &Ask, over: &Overlay) -> Vec<Claim> {
         self.standing(lane, span, ask, &over.after(self.seen))

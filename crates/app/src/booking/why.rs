@@ -8,11 +8,12 @@ use crate::roster::{Closed, House, ResourceKind, Slot};
 use crate::work::Work;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use journey::booking::{Interval, VisitState};
+use journey::booking::Interval;
+use journey::id::VisitId;
 use journey::roster::closure::ClosureKind;
 use journey::roster::holidays;
 use journey::text::Bilingual;
-use planner::{Tick, on_grid, why_not};
+use planner::{DayBits, Piece, Tick, on_grid, why_not};
 
 /// Why a time is not offered.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -98,33 +99,33 @@ pub fn why_closed(work: &mut Work<'_, '_>, wanted: &Wanted, day: Date) -> Result
     let calendar = Calendar::load(work, day, day, Ignoring::Nobody)?;
     let composition = compose(&services, &calendar.house, day, preference(wanted));
     let midnight = work.world.midnight(day);
+    let duty: Vec<DayBits> =
+        calendar.house.slots.iter().map(|slot| hours_of(work.world, &calendar.house, *slot, day)).collect();
     let mut found: Vec<Stretch> = Vec::new();
-    for tick in asked(work, &calendar.house, day) {
+    for tick in asked(&calendar.house, &duty) {
         let at = instant(midnight, tick);
         if offered.iter().any(|time| time.starts == at) {
             continue;
         }
-        let why = reasons(work, &calendar, &composition, (day, tick))?;
+        let why = reasons(work, &calendar, &composition, &duty, (day, tick))?;
         match found.last_mut() {
             Some(last) if last.why == why => last.to = at,
             _ => found.push(Stretch { from: at, to: at, why, opens: None }),
         }
     }
+    let after = next_free(work, wanted, work.world.bounds(day).1, 1)?.first().copied();
     for stretch in &mut found {
-        stretch.opens = next_free(work, wanted, stretch.to, 1)?.first().copied();
+        let same_day = offered.iter().map(|time| time.starts).find(|at| *at > stretch.to);
+        stretch.opens = same_day.or(after);
     }
     Ok(found)
 }
 
 /// The starts that somebody may ask about: those on the grid while the house is open, or its first minute.
-fn asked(work: &Work<'_, '_>, house: &House, day: Date) -> Vec<Tick> {
-    let mut open = planner::DayBits::none();
-    for room in 0..house.slots.len() {
-        let slot = house.slots[room];
-        if house.behind(room).is_some_and(|one| one.kind == ResourceKind::Room) {
-            open |= hours_of(work.world, house, slot, day);
-        }
-    }
+fn asked(house: &House, duty: &[DayBits]) -> Vec<Tick> {
+    let is_room = |place: usize| house.behind(place).is_some_and(|one| one.kind == ResourceKind::Room);
+    let rooms = duty.iter().enumerate().filter(|(place, _)| is_room(*place));
+    let open = rooms.fold(DayBits::none(), |open, (_, hours)| open | *hours);
     let starts: Vec<Tick> = on_grid(open, GRID).iter().collect();
     if starts.is_empty() { vec![Tick(0)] } else { starts }
 }
@@ -133,6 +134,7 @@ fn reasons(
     work: &mut Work<'_, '_>,
     calendar: &Calendar,
     composition: &Composition,
+    duty: &[DayBits],
     (day, tick): (Date, Tick),
 ) -> Result<Vec<Why>, AppError> {
     let house = &calendar.house;
@@ -151,7 +153,7 @@ fn reasons(
     let free = calendar.free(work.world, day, at);
     let mut why = Vec::new();
     for group in why_not(&composition.pattern, &free, tick) {
-        let missing = missing(work, house, composition, group, (day, tick), staff)?;
+        let missing = missing(work, house, (composition, group), duty, (day, tick), staff)?;
         if !why.contains(&missing) {
             why.push(missing);
         }
@@ -162,8 +164,8 @@ fn reasons(
 fn missing(
     work: &mut Work<'_, '_>,
     house: &House,
-    composition: &Composition,
-    group: usize,
+    (composition, group): (&Composition, usize),
+    duty: &[DayBits],
     at: (Date, Tick),
     staff: bool,
 ) -> Result<Why, AppError> {
@@ -175,8 +177,12 @@ fn missing(
     };
     let mut because = Because::Nobody;
     for place in candidates {
-        let one = stands_against(work, house, composition, (group, *place), at)?;
-        because = because.min(one);
+        let pieces = &composition.pattern.groups[group].pieces;
+        let hours = duty.get(*place).copied().unwrap_or_default();
+        because = because.min(stands_against(work, house, (*place, hours), pieces, at)?);
+        if because == Because::Visit {
+            break;
+        }
     }
     Ok(Why::Missing(Missing { kind, only, because }))
 }
@@ -185,25 +191,23 @@ fn missing(
 fn stands_against(
     work: &mut Work<'_, '_>,
     house: &House,
-    composition: &Composition,
-    (group, place): (usize, usize),
+    (place, duty): (usize, DayBits),
+    pieces: &[Piece],
     (day, tick): (Date, Tick),
 ) -> Result<Because, AppError> {
     let Some(slot) = house.slots.get(place).copied() else { return Ok(Because::Nobody) };
     let midnight = work.world.midnight(day);
-    for piece in &composition.pattern.groups[group].pieces {
+    for piece in pieces {
         let (from, to) = (tick.0 + piece.offset, tick.0 + piece.offset + piece.ticks);
         let Ok(span) = Interval::new(instant(midnight, Tick(from)), instant(midnight, Tick(to))) else { continue };
         if let Some(closed) = closed_then(house, slot, span) {
             return Ok(Because::Away(closed.kind.into()));
         }
-        let duty = hours_of(work.world, house, slot, day);
         if (from..to).any(|one| !duty.get(Tick(one))) {
             return Ok(Because::OffDuty);
         }
         if let Some(claim) = claims_of(work, house.lane(slot), span, Ignoring::Nobody)?.first() {
-            let held = matches!(super::visit::visit(work, claim.visit)?.state, VisitState::Held { .. });
-            return Ok(if held { Because::Held } else { Because::Visit });
+            return Ok(if is_held(work, claim.visit)? { Because::Held } else { Because::Visit });
         }
     }
     Ok(Because::Visit)
@@ -213,4 +217,9 @@ fn closed_then(house: &House, slot: Slot, span: Interval) -> Option<&Closed> {
     let resource = house.resources.get(slot.resource)?;
     let meets = |closed: &&Closed| closed.starts < span.ends() && closed.ends > span.starts();
     house.hours.closures(resource.id).iter().find(meets)
+}
+
+fn is_held(work: &mut Work<'_, '_>, visit: VisitId) -> Result<bool, AppError> {
+    let over = work.overlay()?;
+    work.availability.is_held(visit, work.now, &over)
 }
