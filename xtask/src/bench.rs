@@ -162,7 +162,7 @@ impl Nginx {
         let config = folder.join("nginx.conf");
         let text = format!(
             "daemon off; pid {0}/nginx.pid; error_log {0}/nginx.log; worker_processes 2; events {{}}\n\
-             http {{ access_log off; gzip on; types {{ text/html html; }} server {{ listen 127.0.0.1:{port}; root {1}; }} }}\n",
+             http {{ access_log off; keepalive_requests 1000000; gzip on; types {{ text/html html; }} server {{ listen 127.0.0.1:{port}; root {1}; }} }}\n",
             folder.display(),
             site.display()
         );
