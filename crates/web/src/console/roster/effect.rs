@@ -71,5 +71,6 @@ fn told(desk: &Desk, mistake: &RosterMistake) -> String {
         (from.time().strftime("%H:%M").to_string(), until.time().strftime("%H:%M").to_string())
     });
     let hours = written(&mistake.stretches);
-    desk.words().with(mistake.code, &[("line", &line), ("hours", &hours), ("from", &from), ("until", &until)])
+    let key = format!("contradiction-{}", mistake.code);
+    desk.words().with(&key, &[("line", &line), ("hours", &hours), ("from", &from), ("until", &until)])
 }
