@@ -105,9 +105,12 @@ impl Availability {
     /// picture must be built anew.
     pub(crate) fn catch_up(&self, tx: &mut Tx<'_>) -> Result<Log, AppError> {
         let Some(seen) = self.read().as_ref().map(Index::seen) else { return Ok(Log::Whole) };
+        if change::begins_after(tx, seen)? {
+            return Ok(Log::Gap);
+        }
         let news = change::since(tx, self.world.clinic, seen)?;
         if news.is_empty() {
-            return Ok(if change::begins_after(tx, seen)? { Log::Gap } else { Log::Whole });
+            return Ok(Log::Whole);
         }
         let house = match news.iter().any(|(_, change)| *change == Change::House) {
             true => Some(Arc::new(House::load(tx, self.world.clinic)?)),

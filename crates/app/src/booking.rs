@@ -19,7 +19,7 @@ mod why;
 
 pub(crate) use calendar::{Ignoring, claims_of, only};
 pub(crate) use change::keep;
-pub use change::{By, cancel, policy_of, reschedule};
+pub use change::{By, cancel, policy_among, reschedule};
 pub use claims::free_lapsed;
 pub(crate) use claims::{claim_patient, end};
 pub use compose::Preference;

@@ -4,7 +4,7 @@ use super::offer::Wanted;
 use super::visit::{Visit, services_of, visit};
 use crate::audit::{self, Object};
 use crate::error::AppError;
-use crate::offering::service_by_id;
+use crate::offering::{Service, all_services};
 use crate::outbox::{self, Occasion};
 use crate::work::Work;
 use jiff::Timestamp;
@@ -45,17 +45,18 @@ pub fn cancel(work: &mut Work<'_, '_>, id: VisitId, by: By) -> Result<Visit, App
 
 /// What the services of a visit ask of a patient who does not come: of several the longest notice and the heavier
 /// consequence.
-pub fn policy_of(work: &mut Work<'_, '_>, visit: &Visit) -> Result<Cancellation, AppError> {
-    let mut strictest: Option<Cancellation> = None;
-    for item in &visit.items {
-        let one = service_by_id(work, item.service)?.cancellation;
-        strictest = Some(strictest.map_or(one, |known| Cancellation {
-            notice: known.notice.max(one.notice),
-            late: known.late.max(one.late),
-            no_show: known.no_show.max(one.no_show),
-        }));
-    }
-    Ok(strictest.unwrap_or_default())
+pub fn policy_among(visit: &Visit, services: &[Service]) -> Cancellation {
+    let asked = visit.items.iter().filter_map(|item| services.iter().find(|one| one.id == item.service));
+    let strictest = |known: Cancellation, one: Cancellation| Cancellation {
+        notice: known.notice.max(one.notice),
+        late: known.late.max(one.late),
+        no_show: known.no_show.max(one.no_show),
+    };
+    asked.map(|service| service.cancellation).reduce(strictest).unwrap_or_default()
+}
+
+pub(super) fn policy_of(work: &mut Work<'_, '_>, visit: &Visit) -> Result<Cancellation, AppError> {
+    Ok(policy_among(visit, &all_services(work)?))
 }
 
 /// Counts a session of a running course as used, where that follows.

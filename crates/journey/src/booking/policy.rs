@@ -12,8 +12,6 @@ pub struct Policy {
     pub lead: SignedDuration,
     /// How far ahead times are offered online, in days.
     pub horizon_days: u16,
-    /// The shortest notice for moving or cancelling online.
-    pub change_notice: SignedDuration,
     /// How many open bookings one telephone number or mail address may have.
     pub open_bookings: u8,
     /// How long a freed time is kept for somebody on the waitlist to whom it is offered.
@@ -32,7 +30,6 @@ impl Default for Policy {
             extensions: 1,
             lead: SignedDuration::from_hours(2),
             horizon_days: 90,
-            change_notice: SignedDuration::from_hours(24),
             open_bookings: 3,
             offer: offer(),
         }
@@ -60,34 +57,8 @@ impl ChangeRefused {
 }
 
 impl Policy {
-    /// Until when a visit at `starts` can be moved or cancelled online.
-    pub fn changeable_until(&self, starts: Timestamp) -> Timestamp {
-        starts.checked_sub(self.change_notice).unwrap_or(Timestamp::MIN)
-    }
-
-    /// Refuses a change that comes later than the notice the clinic asks for.
-    pub fn allow_change(&self, starts: Timestamp, now: Timestamp) -> Result<(), ChangeRefused> {
-        let until = self.changeable_until(starts);
-        if now <= until { Ok(()) } else { Err(ChangeRefused::TooLate { until }) }
-    }
-
     /// The first instant that may be offered online.
     pub fn first_offer(&self, now: Timestamp) -> Timestamp {
         now.checked_add(self.lead).unwrap_or(Timestamp::MAX)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_visit_can_be_moved_exactly_until_the_notice_begins() {
-        let policy = Policy::default();
-        let starts: Timestamp = "2026-11-24T01:00:00Z".parse().unwrap();
-        let last = policy.changeable_until(starts);
-        assert_eq!(policy.allow_change(starts, last), Ok(()));
-        let after = last.checked_add(SignedDuration::from_secs(1)).unwrap();
-        assert_eq!(policy.allow_change(starts, after), Err(ChangeRefused::TooLate { until: last }));
     }
 }

@@ -8,7 +8,7 @@ use crate::look::definition::Definitions;
 use crate::look::head::Robots;
 use crate::look::verdict::Verdict as Shown;
 use crate::when;
-use app::booking::{self, Confirmed};
+use app::booking::{self, Confirmed, policy_among};
 use app::offering::{Service, all_services};
 use axum::extract::Path;
 use journey::booking::OnlineOutcome;
@@ -69,7 +69,7 @@ fn facts(guest: &Guest, confirmed: &Confirmed, services: &[Service]) -> Markup {
     let minutes = visit.ends.duration_since(visit.starts).as_mins();
     let named =
         |id| services.iter().find(|service| service.id == id).map_or("", |service| service.name.get(guest.lang));
-    let until = guest.web.app.world().policy.changeable_until(visit.starts);
+    let until = policy_among(visit, services).in_time_until(visit.starts);
     let items = [
         (words.t("visit-when"), html! { (when::moment(guest.lang, zone, visit.starts)) }),
         (words.t("visit-length"), html! { (words.with("book-minutes", &[("minutes", &minutes.to_string())])) }),

@@ -1,7 +1,7 @@
 use super::private::Private;
 use crate::look::action::{LinkAction, Weight, actions};
 use crate::when;
-use app::booking::Visit;
+use app::booking::{Visit, policy_among};
 use jiff::Timestamp;
 use journey::booking::VisitState;
 use maud::{Markup, html};
@@ -24,10 +24,10 @@ pub(super) enum Change {
 
 /// Whether the patient can still change the visit online.
 pub(super) fn change(private: &Private) -> Change {
-    let (visit, policy) = (&private.own.visit, &private.world().policy);
-    let until = policy.changeable_until(visit.starts);
+    let visit = &private.own.visit;
+    let until = policy_among(visit, &private.own.services).in_time_until(visit.starts);
     match visit.state {
-        VisitState::Booked { .. } if policy.allow_change(visit.starts, private.now()).is_ok() => Change::Open { until },
+        VisitState::Booked { .. } if private.now() <= until => Change::Open { until },
         VisitState::Booked { .. } => Change::TooLate { until },
         _ => Change::Over,
     }
