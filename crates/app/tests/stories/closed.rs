@@ -70,3 +70,19 @@ fn leave_is_told_as_leave_and_staff_are_told_whose() {
     });
     assert!(named, "{staff:?}");
 }
+
+/// Lines that a sleeping node never saw are gone and newer ones are there: its picture is built anew, not patched.
+#[test]
+fn a_node_that_slept_while_the_log_was_cleared_shows_what_is_true() {
+    let clinic = TestClinic::sqlite();
+    let sleeper = clinic.node(1);
+    sleeper.warm_up().unwrap();
+    let taken = clinic.books(1, "dermapen").starts;
+    clinic.by("sakamoto", |work| Ok(work.tx.execute("DELETE FROM calendar_change", &[])?));
+    clinic.books(2, "dermapen");
+    sleeper.follow().unwrap();
+    let asked = wanted("dermapen");
+    let offered =
+        sleeper.read(app::actor::Actor::Visitor, move |work| booking::day(work, &asked, FRIDAY)).wait().unwrap();
+    assert!(!offered.is_empty() && offered.iter().all(|time| time.starts != taken), "{offered:?}");
+}
