@@ -37,11 +37,16 @@
 //! ```
 
 mod bits;
+pub mod course;
+pub mod file;
 mod fit;
 mod pattern;
+pub mod repair;
 mod tick;
+mod watch;
 
 pub use bits::DayBits;
 pub use fit::{assign, on_grid, starts, why_not};
 pub use pattern::{Group, Pattern, Piece};
 pub use tick::Tick;
+pub use watch::{Progress, Unlimited, Watch};
