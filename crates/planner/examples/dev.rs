@@ -14,5 +14,5 @@ fn main(){
   eprintln!("starts {:?} {}",cpu()-t, c.series.iter().map(|s|s.starts.len()).sum::<usize>());
   let r=solve(&c,&W(cpu(),limit));
   eprintln!("solved {:?}",cpu()-t);
-  match r { Answer::Planned{plan,lower_bound}=>println!("{}",serde_json::to_string(&CourseSolution::of(&p,&plan,lower_bound)).unwrap()), other=>println!("{other:?}") }
+  match r { Answer::Planned{plan,lower_bound}=>{let s=CourseSolution::of(&p,&plan,lower_bound); println!("{}",serde_json::to_string(&s).unwrap()); println!("{:?} {:?}",check_course(&file,&s), course::check(&c,&plan)); if a.len()>3 {for l in journey::text::Lang::ALL {println!("{}",explain(&p,&s,l))}} }, Answer::Impossible=>{let t=cpu(); let c=Collision::of(&file,&W(cpu(),5.0)).unwrap(); eprintln!("explained {}",cpu()-t); for l in journey::text::Lang::ALL {println!("{}",c.tell(&file,l))} }, other=>println!("{other:?}") }
 }

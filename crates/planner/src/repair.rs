@@ -10,6 +10,7 @@ mod prices;
 mod problem;
 mod search;
 
+pub use book::in_the_way;
 pub use check::check;
 pub use problem::{Link, Need, Offer, Placed, Repair, Repaired, Visit};
 pub use search::repair;

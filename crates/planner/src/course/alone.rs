@@ -78,9 +78,12 @@ impl Alone {
     }
 
     fn opening(&self, lane: &Lane) -> Option<(u16, i64)> {
+        if lane.sessions == 0 {
+            return None;
+        }
         let days = lane.first.from..=lane.first.to;
         let cost = |day: u16| lane.opening(day) + self.cheapest(lane, day);
-        days.map(|day| (day, cost(day))).min_by_key(|&(_, cost)| cost).filter(|_| lane.sessions > 0)
+        days.map(|day| (day, cost(day))).min_by_key(|&(_, cost)| cost)
     }
 
     /// What the first session on a day and all after it cost, whoever it is with.

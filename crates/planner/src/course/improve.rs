@@ -1,7 +1,7 @@
 //! A plan made better by planning two of its series anew while the others stay.
 
 use super::price::Market;
-use super::sweep::sweep;
+use super::sweep::{Goal, sweep};
 use super::table::{SCALE, Table};
 use crate::watch::Watch;
 
@@ -40,7 +40,7 @@ fn anew(table: &Table, market: &Market, best: &Found, lanes: &[usize], watch: &d
     let others: Vec<(usize, u16)> = days(table, &best.1).filter(|(lane, _)| !lanes.contains(lane)).collect();
     let part = table.part(lanes, &others);
     let now: i64 = lanes.iter().map(|&lane| table.lanes[lane].cost(&best.1[lane])).sum();
-    let found = sweep(&part, &market.part(&part, lanes), now, KEEP, watch);
+    let found = sweep(&part, &market.part(&part, lanes), Goal::Below(now), KEEP, watch);
     let (cost, starts) = found.plan?;
     let mut better = best.clone();
     for (&lane, starts) in lanes.iter().zip(starts) {

@@ -90,7 +90,7 @@ fn add_up(row: &mut [i64]) {
 }
 
 impl Market {
-    /// Without prices.
+    /// Without prices so far.
     pub fn of(table: &Table) -> Self {
         let mut clashes = Vec::new();
         for first in 0..table.lanes.len() {
@@ -98,6 +98,15 @@ impl Market {
                 stretches(table, [first, second], &mut clashes);
             }
         }
+        Self::with(table, clashes)
+    }
+
+    /// Without prices for ever.
+    pub fn free(table: &Table) -> Self {
+        Self::with(table, Vec::new())
+    }
+
+    fn with(table: &Table, clashes: Vec<Clash>) -> Self {
         let by_day: Vec<Prices> = table.lanes.iter().map(|_| vec![0; usize::from(table.days)]).collect();
         let alone = table.lanes.iter().zip(&by_day).map(|(lane, prices)| Alone::of(lane, prices)).collect();
         let (prices, way) = (vec![0; clashes.len()], vec![0.0; clashes.len()]);

@@ -1,9 +1,10 @@
 //! From a quick plan to a proven one.
 
 use super::improve::{Found, improve};
+use super::possible::collides_in_pairs;
 use super::price::Market;
 use super::problem::{Answer, Course, Plan};
-use super::sweep::sweep;
+use super::sweep::{Goal, sweep};
 use super::table::{NEVER, SCALE, Table, Unfit};
 use crate::watch::{Progress, Watch};
 
@@ -20,6 +21,10 @@ const STRIDE: usize = 20;
 /// could still be better than the best plan. Deterministic, unless the watch stops it.
 pub fn solve(course: &Course<'_>, watch: &dyn Watch) -> Answer {
     match Table::of(course) {
+        Ok(table) if table.lanes.iter().all(|lane| lane.sessions == 0) => {
+            let starts = vec![Vec::new(); table.lanes.len()];
+            Answer::Planned { plan: Plan { starts, cost: 0 }, lower_bound: 0 }
+        }
         Ok(table) => Search::of(&table, watch).run(),
         Err(Unfit::Alone) => Answer::Impossible,
         Err(Unfit::TooLarge) => Answer::Unknown { lower_bound: 0 },
@@ -50,6 +55,9 @@ impl<'a> Search<'a> {
             keep = KEEP.get(round).copied().unwrap_or(keep * 4);
             self.look(keep);
         if dbg { eprintln!("{:?} round {round} keep {keep} best {:?} bound {} lag {}", t0.elapsed(), self.best.as_ref().map(|b| b.0 / SCALE), self.bound/SCALE, self.market.bound() as f64/SCALE as f64); }
+            if round == 0 && self.best.is_none() && collides_in_pairs(self.table, self.watch) {
+                return Answer::Impossible;
+            }
             if self.bound >= self.below() || self.watch.is_over() {
                 break;
             }
@@ -65,7 +73,7 @@ impl<'a> Search<'a> {
 
     /// One round through the days.
     fn look(&mut self, keep: usize) {
-        let found = sweep(self.table, &self.market, self.below(), keep, self.watch);
+        let found = sweep(self.table, &self.market, Goal::Below(self.below()), keep, self.watch);
         if let Some(plan) = found.plan {
             self.best = Some(improve(self.table, &self.market, plan, self.watch));
         }

@@ -52,17 +52,27 @@ pub(super) struct Swept {
     pub plan: Option<(i64, Vec<Vec<usize>>)>,
     /// No plan other than the ones found costs less than this, scaled; [`NEVER`] where all were looked at.
     pub left: i64,
-    /// Whether time or memory ran out.
-    pub cut_short: bool,
 }
 
-/// Looks for plans cheaper than `below` (scaled), keeping no more than so many labels a day.
-pub(super) fn sweep(table: &Table, market: &Market, below: i64, keep: usize, watch: &dyn Watch) -> Swept {
+/// What is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Goal {
+    /// The best plan that costs less than this, scaled.
+    Below(i64),
+    /// Any plan.
+    Any,
+}
+
+/// Looks for plans, keeping no more than so many labels a day.
+pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: usize, watch: &dyn Watch) -> Swept {
+    let below = if let Goal::Below(below) = goal { below } else { NEVER };
     let mut sweep = Sweep {
+        goal,
         table,
         market,
         watch,
         below,
+        cost: NEVER,
         buckets: (0..=table.days).map(|_| Bucket::default()).collect(),
         ahead: table.lanes.iter().map(Ahead::of).collect(),
         steps: Vec::new(),
@@ -79,15 +89,18 @@ pub(super) fn sweep(table: &Table, market: &Market, below: i64, keep: usize, wat
     for day in 0..table.days {
         sweep.go_through(day, keep);
     }
-    Swept { plan: sweep.plan(), left: sweep.left, cut_short: sweep.cut_short }
+    Swept { plan: sweep.plan(), left: sweep.left }
 }
 
 struct Sweep<'a> {
     table: &'a Table,
     market: &'a Market,
     watch: &'a dyn Watch,
+    goal: Goal,
     /// Only plans that cost less are of interest.
     below: i64,
+    /// What the best plan costs.
+    cost: i64,
     buckets: Vec<Bucket>,
     ahead: Vec<Ahead>,
     steps: Vec<Step>,
@@ -276,7 +289,8 @@ impl Sweep<'_> {
     /// A complete plan.
     fn finish(&mut self, label: Label, step: Step) {
         if label.paid < self.below {
-            self.below = label.paid;
+            self.cost = label.paid;
+            self.below = if self.goal == Goal::Any { -NEVER } else { label.paid };
             self.best = Some(self.steps.len() as u32);
             self.steps.push(step);
         }
@@ -294,6 +308,6 @@ impl Sweep<'_> {
         for series in &mut starts {
             series.reverse();
         }
-        Some((self.below, starts))
+        Some((self.cost, starts))
     }
 }

@@ -149,12 +149,12 @@ impl Table {
         Ok(Self { days: course.days, lanes, after, touching })
     }
 
-    /// Some of the series alone, on the days that sessions of the others leave them.
+    /// Some of the series alone, on the days that sessions of the others leave them; never on the same day as one.
     pub fn part(&self, lanes: &[usize], others: &[(usize, u16)]) -> Self {
         let lane = |&index: &usize| {
             let mut lane = self.lanes[index].clone();
             for (day, choices) in (0..self.days).zip(&mut lane.days) {
-                if others.iter().any(|&(other, on)| self.collide(other, on, index, day)) {
+                if others.iter().any(|&(other, on)| day == on || self.collide(other, on, index, day)) {
                     choices.clear();
                 }
             }
@@ -175,7 +175,7 @@ impl Table {
     /// The same days without costs and without practitioners: whether there is any plan.
     pub fn bare(&self) -> Self {
         let lane = |lane: &Lane| {
-            let layers = lane.layers.clone();
+            let mut layers = lane.layers.clone();
             let mut days = lane.days.clone();
             for day in &mut days {
                 for choice in day.iter_mut() {
@@ -185,7 +185,13 @@ impl Table {
                     day.truncate(1);
                 }
             }
-            Lane { people: 1, change: 0, weights: Weights::default(), layers, days, ..*lane }
+            // The sooner the better: that leaves most room behind.
+            for span in layers.iter_mut().flat_map(|layer| &mut layer.next) {
+                span.ideal = span.from;
+            }
+            let first = Span { ideal: lane.first.from, ..lane.first };
+            let weights = Weights { first: 1, late: 1, early: 0, change: 0 };
+            Lane { people: 1, change: 0, weights, first, layers, days, ..*lane }
         };
         Self { lanes: self.lanes.iter().map(lane).collect(), after: self.after.clone(), ..*self }
     }

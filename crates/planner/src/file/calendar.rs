@@ -8,10 +8,10 @@ use serde::Deserialize;
 const MOST_DAYS: i64 = 1096;
 
 /// How many resources or services a file may have.
-const MOST_ROWS: usize = 100_000;
+const MOST_ROWS: usize = 60_000;
 
 /// What kind of resource.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Somebody who treats.

@@ -39,6 +39,11 @@ impl<'a> Planning<'a> {
         Some((*self.starts.get(series)?.get(index)?, *self.ticks.get(series)?.get(index)?))
     }
 
+    /// The starts of a series on a day.
+    pub(super) fn on(&self, series: usize, day: u32) -> impl Iterator<Item = Start> {
+        self.starts[series].iter().filter(move |start| u32::from(start.day.0) == day).copied()
+    }
+
     /// The first room or device, as the file numbers it, that serves a session of a series at a tick.
     pub(super) fn furniture(&self, series: usize, kind: Kind, tick: u32) -> Option<u32> {
         let service = &self.file.calendar.services[self.file.series[series].service];

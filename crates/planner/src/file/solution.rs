@@ -7,6 +7,9 @@ use crate::course::Plan;
 use crate::repair::Repaired;
 use serde::Serialize;
 
+/// Series, session, start, practitioner, room, device, numbered as in the file.
+pub type CourseRow = (u32, u32, u32, u32, Option<u32>, Option<u32>);
+
 /// The solution of a course file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct CourseSolution {
@@ -16,8 +19,8 @@ pub struct CourseSolution {
     pub lower_bound: u64,
     /// Whether the two are the same.
     pub proven: bool,
-    /// Series, session, start, practitioner, room, device, numbered as in the file.
-    pub assign: Vec<(u32, u32, u32, u32, Option<u32>, Option<u32>)>,
+    /// One row for each session.
+    pub assign: Vec<CourseRow>,
 }
 
 impl CourseSolution {

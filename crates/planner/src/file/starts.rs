@@ -38,6 +38,10 @@ impl Grid {
         self.words[first + 1..last].fill(u64::MAX);
     }
 
+    pub fn add_slot(&mut self, slot: u32) {
+        self.set(slot, slot);
+    }
+
     pub fn holds(&self, slot: u32) -> bool {
         self.words.get((slot / 64) as usize).is_some_and(|word| word >> (slot % 64) & 1 == 1)
     }

@@ -1,6 +1,6 @@
 //! Who and what is taken when, while visits are moved about.
 
-use super::problem::{Link, Placed, Repair, around};
+use super::problem::{Link, Placed, Repair, Repaired, around};
 
 /// One resource taken by one visit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -8,6 +8,17 @@ struct Taken {
     from: u32,
     to: u32,
     visit: usize,
+}
+
+/// The visits of a proposal that an offer of another visit would push aside.
+pub fn in_the_way(repair: &Repair, proposal: &Repaired, visit: usize, offer: usize) -> Vec<usize> {
+    let mut book = Book::of(repair);
+    for (other, placed) in proposal.placed.iter().enumerate() {
+        if let Some(placed) = placed {
+            book.restore(other, placed.clone());
+        }
+    }
+    book.in_the_way(visit, offer)
 }
 
 /// A proposal in the making.
