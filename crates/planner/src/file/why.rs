@@ -30,10 +30,9 @@ struct Costs {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Better {
     day: u32,
-    /// How many points less, at the least and as long as all others stay.
+    /// How many points less.
     less: u64,
-    /// None where nothing stands against it: then the plan is not the best.
-    obstacle: Option<Obstacle>,
+    obstacle: Obstacle,
 }
 
 /// Tells a solution session by session.
@@ -86,7 +85,7 @@ fn rhythm(series: &SeriesFile, before: Option<u32>, day: u32) -> u64 {
     }
 }
 
-/// The cheapest day that something stands against.
+/// The cheapest day that something stands against, as far as the session before is concerned.
 fn better(
     planning: &Planning<'_>,
     scene: &Scene<'_>,
@@ -95,28 +94,27 @@ fn better(
     session: usize,
 ) -> Option<Better> {
     let file = planning.file;
-    let day_of = |row: &CourseRow| file.calendar.day(row.2);
-    let [before, after] = [session.checked_sub(1), Some(session + 1)].map(|at| at.and_then(|at| rows.get(at)));
-    let whom = [before, after].map(|row| row.map(|row| row.3));
     let of = &file.series[series];
-    let around = |day: u32| {
-        let next = after.map_or(0, |after| rhythm(of, Some(day), day_of(after)));
-        rhythm(of, before.map(day_of), day) + next
-    };
+    let day_of = |row: &CourseRow| file.calendar.day(row.2);
+    let before = session.checked_sub(1).map(|before| rows[before]);
     let here = day_of(&rows[session]);
-    let with = |who: u32| whom.iter().flatten().filter(|other| **other != who).count() as u64;
-    let changes = |who: u32| with(who) * u64::from(of.weights.change);
-    let now = around(here) + costs(file, series, rows, session).wish + changes(rows[session].3);
-    let first = before.map_or(0, |before| day_of(before) + 1).max(here.saturating_sub(AROUND));
-    let last = after.map_or(u32::from(file.calendar.days), day_of).min(here + AROUND);
-    let days = (first..last).filter(|day| *day != here);
+    let now = costs(file, series, rows, session);
+    let now = now.rhythm + now.wish + now.change;
+    let change = |who: u32| {
+        let changes = before.is_some_and(|before| before.3 != who);
+        u64::from(changes) * u64::from(of.weights.change)
+    };
+    let first = before.map_or(0, |before| day_of(&before) + 1).max(here.saturating_sub(AROUND));
+    let next = rows.get(session + 1).map_or(u32::from(file.calendar.days), day_of);
+    let days = (first..next.min(here + AROUND)).filter(|day| *day != here);
     let candidates = days.filter_map(|day| {
         let had = planning.on(series, day).map(|start: Start| {
             let who = file.calendar.resources[usize::from(start.practitioner)].id;
-            u64::from(start.penalty) + changes(who)
+            u64::from(start.penalty) + change(who)
         });
         let least = had.min().or_else(|| least_wish(file, day))?;
-        let less = now.checked_sub(around(day) + least).filter(|less| *less > 0)?;
+        let cost = rhythm(of, before.map(|before| day_of(&before)), day) + least;
+        let less = now.checked_sub(cost).filter(|less| *less > 0)?;
         Some((less, std::cmp::Reverse(day.abs_diff(here)), day))
     });
     let (less, _, day) = candidates.max()?;

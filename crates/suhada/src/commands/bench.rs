@@ -1,7 +1,9 @@
 //! Measurements of this program.
 
 mod bookings;
+mod memory;
 mod output;
+mod plan;
 mod rules;
 mod spans;
 
@@ -12,6 +14,8 @@ use super::Outcome;
 pub enum Bench {
     /// Measure bookings per second.
     Bookings(bookings::Bookings),
+    /// Measure the planner: courses and repairs, given and drawn.
+    Plan(plan::Plan),
     /// Measure the rules: a night's recall, and screening.
     Rules(rules::Rules),
 }
@@ -21,6 +25,7 @@ impl Bench {
     pub fn run(self) -> anyhow::Result<Outcome> {
         match self {
             Self::Bookings(command) => command.run(),
+            Self::Plan(command) => command.run(),
             Self::Rules(command) => command.run(),
         }
     }

@@ -6,7 +6,7 @@ use planner::repair::{check, repair};
 use std::time::Duration;
 
 /// Where chance begins; always the same, so that two runs propose the same.
-const SEED: u64 = 0x5EED;
+pub(super) const SEED: u64 = 0x5EED;
 
 /// `suhada repair`
 #[derive(clap::Args)]

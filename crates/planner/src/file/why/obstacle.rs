@@ -29,6 +29,8 @@ pub(super) enum Obstacle {
     Wish,
     /// Not everything is free at once.
     NotAtOnce,
+    /// Nothing by itself, but what follows would cost more than is saved.
+    Later,
 }
 
 /// The solution that the obstacles are looked for in.
@@ -38,8 +40,8 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// What stands against a session on a day, all others staying; none where nothing does.
-    pub fn against(&self, series: usize, rows: &[CourseRow], session: usize, day: u32) -> Option<Obstacle> {
+    /// What stands against a session on a day: first what would stand whatever came after.
+    pub fn against(&self, series: usize, rows: &[CourseRow], session: usize, day: u32) -> Obstacle {
         let file = self.terms.file;
         let of = &file.series[series];
         let day_of = |row: &CourseRow| file.calendar.day(row.2);
@@ -57,7 +59,8 @@ impl Scene<'_> {
             _ => None,
         };
         let event = file.is_event(of, day).then_some(Obstacle::Event);
-        in_rhythm.or(to_next).or(event).or_else(|| self.other(series, day)).or_else(|| self.missing(series, day))
+        let crowded = || self.other(series, day).or_else(|| self.missing(series, day));
+        in_rhythm.or(event).or_else(crowded).or(to_next).unwrap_or(Obstacle::Later)
     }
 
     /// A session of another series that is too close.

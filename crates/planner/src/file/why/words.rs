@@ -91,17 +91,15 @@ fn change(cost: u64, lang: Lang) -> Option<String> {
 fn better(file: &CourseFile, series: usize, found: Option<Better>, lang: Lang) -> String {
     let Some(found) = found else {
         return match lang {
-            Lang::Ja => "ほかの回を動かさない限り、これより良い日はありません。".to_owned(),
-            Lang::En => "As long as the others stay, no day would be better.".to_owned(),
+            Lang::Ja => "この回だけを見れば、これより良い日はありません。".to_owned(),
+            Lang::En => "For this session by itself no day would be better.".to_owned(),
         };
     };
-    let (day, less) = (words::day(&file.calendar, found.day, lang), found.less);
-    let against = found.obstacle.map(|obstacle| against(file, series, obstacle, lang));
-    match (against, lang) {
-        (Some(against), Lang::Ja) => format!("{day}なら{less}点低くなりますが、{against}。"),
-        (Some(against), Lang::En) => format!("{} would cost {less} less, but {against}.", words::sentence(&day)),
-        (None, Lang::Ja) => format!("{day}なら{less}点低くなる可能性があります。"),
-        (None, Lang::En) => format!("{} might cost {less} less.", words::sentence(&day)),
+    let (day, less) = (words::day(&file.calendar, found.day, lang), words::points(found.less, lang));
+    let against = against(file, series, found.obstacle, lang);
+    match lang {
+        Lang::Ja => format!("{day}なら{less}低くなりますが、{against}。"),
+        Lang::En => format!("{} would cost {less} less, but {against}.", words::sentence(&day)),
     }
 }
 
@@ -123,7 +121,7 @@ fn against(file: &CourseFile, series: usize, obstacle: Obstacle, lang: Lang) -> 
         (Obstacle::Event, Lang::En) => "the session or its healing would fall on an event".to_owned(),
         (Obstacle::SameDay(other), Lang::Ja) => format!("同じ日に{}があります", words::series(file, other, lang)),
         (Obstacle::SameDay(other), Lang::En) => format!("{} is on the same day", words::series(file, other, lang)),
-        (Obstacle::Spacing(..) | Obstacle::Missing(_) | Obstacle::Wish | Obstacle::NotAtOnce, _) => {
+        (Obstacle::Spacing(..) | Obstacle::Missing(_) | Obstacle::Wish | Obstacle::NotAtOnce | Obstacle::Later, _) => {
             out_of_reach(file, obstacle, lang)
         }
     }
@@ -143,6 +141,8 @@ fn out_of_reach(file: &CourseFile, obstacle: Obstacle, lang: Lang) -> String {
         (Obstacle::Missing(kind), Lang::En) => format!("no {} is free", words::kind(kind, lang)),
         (Obstacle::Wish, Lang::Ja) => "来院できる時間帯に空きがありません".to_owned(),
         (Obstacle::Wish, Lang::En) => "nothing is free when the patient can come".to_owned(),
+        (Obstacle::Later, Lang::Ja) => "その後の回の点がそれ以上に高くなります".to_owned(),
+        (Obstacle::Later, Lang::En) => "what follows would cost more than that".to_owned(),
         (_, Lang::Ja) => "必要なものが同時には空いていません".to_owned(),
         (_, Lang::En) => "not everything needed is free at once".to_owned(),
     }

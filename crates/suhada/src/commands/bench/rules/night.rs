@@ -1,7 +1,7 @@
 //! A night's recall: for every patient and every course, the forecast and whether a recall is due.
 
 use super::super::spans::{Spans, rounded};
-use super::memory::peak_kb;
+use crate::commands::bench::memory::peak_kb;
 use super::patients::{Course, Patient};
 use crate::clock::Stopwatch;
 use jiff::civil::Date;
