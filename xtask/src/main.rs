@@ -24,6 +24,7 @@ const HELP: &str = "cargo xtask <command>
   screens   pictures of every page of the demo and of an empty clinic, under target/screens
   bench     raw figures of pages and bookings to docs/measurements, and the table
   bench rules  the same of the rules, beside another rules engine
+  bench plan   the same of the planner, on the instances in bench/planning and on 200 drawn ones
   policy    licences, duplicates and unused dependencies
   texture   lines and sizes of files
 

@@ -1,6 +1,8 @@
 //! Courses small enough to try every plan: the planner finds one of the best, or proves that there is none.
 
-use planner::course::{Answer, Course, Day, Plan, Rhythm, Series, Spacing, Start, Weights, Window, check, possible, solve};
+use planner::course::{
+    Answer, Course, Day, Plan, Rhythm, Series, Spacing, Start, Weights, Window, check, possible, solve,
+};
 use planner::{Tick, Unlimited};
 
 struct Chance(u64);
@@ -191,9 +193,11 @@ fn every_small_course_is_planned_as_well_as_by_trying_everything() {
                 assert_eq!(lower_bound, least, "seed {seed}: proven");
                 assert_eq!(check(&course, &plan), Vec::<String>::new(), "seed {seed}");
                 assert_eq!(possible(&course, &Unlimited), Some(true), "seed {seed}");
-                let days = plan.starts.iter().enumerate().flat_map(|(series, starts)| {
-                    starts.iter().map(move |&start| (series, start))
-                });
+                let days = plan
+                    .starts
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(series, starts)| starts.iter().map(move |&start| (series, start)));
                 let mut days: Vec<Day> = days.map(|(series, start)| small.starts[series][start].day).collect();
                 days.sort_unstable();
                 shared += usize::from(days.windows(2).any(|pair| pair[0] == pair[1]));

@@ -115,7 +115,10 @@ fn two_on_one_room_or_a_broken_link_do_not_pass_the_check() {
     let free = vec![vec![(0, 40)], vec![(0, 40)], vec![(0, 40)]];
     let need = Need { candidates: vec![2], from: 0, to: 5 };
     let visit = |practitioner: usize| Visit {
-        offers: vec![Offer { start: 0, day: 0, practitioner, cost: 1 }, Offer { start: 20, day: 1, practitioner, cost: 2 }],
+        offers: vec![
+            Offer { start: 0, day: 0, practitioner, cost: 1 },
+            Offer { start: 20, day: 1, practitioner, cost: 2 },
+        ],
         treated: (0, 5),
         needs: vec![need.clone()],
         unplaced: 50,

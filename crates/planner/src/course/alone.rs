@@ -114,7 +114,7 @@ impl Alone {
 
     /// What the next session costs at least, with all after it, if it is not before a day: for each day of the
     /// window, and never after it. The gap counts.
-    pub fn from_day_on(&self, lane: &Lane, last: Option<(usize, u16, u16)>) -> (Span, Vec<i64>) {
+    pub fn least_from(&self, lane: &Lane, last: Option<(usize, u16, u16)>) -> (Span, Vec<i64>) {
         let (span, session) = match last {
             None => (lane.first, 0),
             Some((session, day, _)) => (lane.layers[session].span(day), session + 1),
@@ -147,8 +147,7 @@ impl Alone {
                 break;
             }
             let span = lane.layers[session].span(day);
-            let cost =
-                |next: &u16| lane.gap(span, *next) + self.entering(lane, session + 1, *next)[usize::from(with)];
+            let cost = |next: &u16| lane.gap(span, *next) + self.entering(lane, session + 1, *next)[usize::from(with)];
             day = (span.from..=span.to).min_by_key(cost).unwrap_or(day);
             who = Some(with);
         }

@@ -11,9 +11,15 @@ use crate::watch::{Progress, Watch};
 /// How many labels a day are kept, round by round; from the last on, four times as many each round.
 const KEEP: [usize; 4] = [8, 100, 1_200, 40_000];
 
+/// Where bound and plan are close, this many are kept.
+const ALL: usize = 40_000;
+
 /// How often prices are moved between two rounds, and how many of those moves are equally long.
 const MOVES: [usize; 4] = [60, 40, 40, 40];
 const STRIDE: usize = 20;
+
+/// How often prices are moved before the first round.
+const FIRST_MOVES: usize = 12;
 
 /// The best plan, as far as time and memory let it be found.
 ///
@@ -48,13 +54,14 @@ impl<'a> Search<'a> {
     }
 
     fn run(mut self) -> Answer {
-    let t0 = Cpu(cpu());
-    let dbg = std::env::var("DBG").is_ok();
         let mut keep = 0;
+        self.price(FIRST_MOVES);
         for round in 0.. {
             keep = KEEP.get(round).copied().unwrap_or(keep * 4);
+            if round >= 2 && self.is_close() {
+                keep = keep.max(ALL);
+            }
             self.look(keep);
-        if dbg { eprintln!("{:?} round {round} keep {keep} best {:?} bound {} lag {}", t0.elapsed(), self.best.as_ref().map(|b| b.0 / SCALE), self.bound/SCALE, self.market.bound() as f64/SCALE as f64); }
             if round == 0 && self.best.is_none() && collides_in_pairs(self.table, self.watch) {
                 return Answer::Impossible;
             }
@@ -62,9 +69,13 @@ impl<'a> Search<'a> {
                 break;
             }
             self.price(MOVES.get(round).copied().unwrap_or(STRIDE));
-        if dbg { eprintln!("{:?} priced {}", t0.elapsed(), self.market.bound() as f64/SCALE as f64); }
         }
         self.answer()
+    }
+
+    /// Whether so little lies between bound and plan that everything between them may be looked at.
+    fn is_close(&self) -> bool {
+        self.best.is_some() && (self.below() - self.bound) * 4 <= self.below()
     }
 
     fn below(&self) -> i64 {
@@ -83,7 +94,8 @@ impl<'a> Search<'a> {
 
     /// Moves the prices and keeps the best.
     fn price(&mut self, moves: usize) {
-        let target = if self.best.is_some() { self.below() } else { self.bound + self.bound / 10 };
+        // Before there is a plan, half as much again is a fair guess at what one costs.
+        let target = if self.best.is_some() { self.below() } else { self.bound + self.bound / 2 };
         let mut high = self.market.clone();
         for number in 1..=moves {
             if self.watch.is_over() || self.market.step(self.table, target) {
@@ -122,9 +134,6 @@ impl<'a> Search<'a> {
     }
 }
 
-struct Cpu(f64);
-impl Cpu { fn elapsed(&self) -> f64 { cpu() - self.0 } }
-fn cpu() -> f64 { std::fs::read_to_string("/proc/self/schedstat").unwrap().split(' ').next().unwrap().parse::<f64>().unwrap() / 1e6 }
 /// Rounded up: costs are whole points.
 fn up(scaled: i64) -> i64 {
     scaled.saturating_add(SCALE - 1).div_euclid(SCALE) * SCALE

@@ -149,8 +149,7 @@ impl Sweep<'_> {
             self.breath -= 1;
             if self.breath == 0 {
                 self.breath = BREATH;
-                self.cut_short =
-                    self.watch.is_over() || self.held > MOST_LABELS || self.steps.len() > MOST_STEPS;
+                self.cut_short = self.watch.is_over() || self.held > MOST_LABELS || self.steps.len() > MOST_STEPS;
             }
         }
         if self.cut_short {
@@ -172,7 +171,7 @@ impl Sweep<'_> {
         for day in from..self.table.days {
             let refund = self.refund(&recent, day.saturating_sub(1)) - settled;
             let base = label.charged - self.market.back + refund;
-            let rest = |(ahead, state): (&Ahead, &State)| ahead.from_day_on(day.max(state.open));
+            let rest = |(ahead, state): (&Ahead, &State)| ahead.least_from(day.max(state.open));
             let least = base + self.ahead.iter().zip(states).map(rest).sum::<i64>();
             if least > self.below - SCALE {
                 return;
@@ -211,7 +210,7 @@ impl Sweep<'_> {
         let charged = label.charged + refund;
         let mut base = charged - self.market.back;
         for (other, ahead) in self.ahead.iter().enumerate().filter(|(other, _)| *other != index) {
-            base += ahead.from_day_on(states[other].open.max(after[other][usize::from(day)]));
+            base += ahead.least_from(states[other].open.max(after[other][usize::from(day)]));
         }
         let lane = &self.table.lanes[index];
         let state = states[index];

@@ -265,9 +265,8 @@ fn choices(days: u16, starts: &[Start], people: &[u16], shared: bool) -> Vec<Vec
             continue;
         };
         let who = who as u16;
-        let beats = |known: &Choice| {
-            known.who == who && (!shared || (known.from >= start.from.0 && known.to <= start.to.0))
-        };
+        let beats =
+            |known: &Choice| known.who == who && (!shared || (known.from >= start.from.0 && known.to <= start.to.0));
         if !day.iter().any(beats) {
             let cost = i64::from(start.penalty) * SCALE;
             day.push(Choice { who, from: start.from.0, to: start.to.0, cost, start: index });
@@ -310,10 +309,9 @@ fn layers(series: &Series<'_>, first: Span, open: &[bool]) -> Result<Vec<Layer>,
 }
 
 fn mark(days: &mut [bool], span: Span, open: &[bool]) {
-    for day in usize::from(span.from)..=usize::from(span.to) {
-        if open.get(day).copied().unwrap_or(false) {
-            days[day] = true;
-        }
+    let (from, to) = (usize::from(span.from), usize::from(span.to) + 1);
+    for (day, open) in days.iter_mut().zip(open).take(to).skip(from) {
+        *day |= open;
     }
 }
 

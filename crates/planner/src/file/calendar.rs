@@ -134,7 +134,8 @@ impl Calendar {
         let end = i64::from(days) * i64::from(ticks_per_day);
         let resources = each("resources", &raw.resources, |_, raw| resource(raw, end))?;
         let services = each("services", &raw.services, |_, raw| service(raw, i64::from(ticks_per_day)))?;
-        let twice = |name: &str, (place, id)| BadFile::at(format!("{name}[{place}].id"), format!("{id} is there twice"));
+        let twice =
+            |name: &str, (place, id)| BadFile::at(format!("{name}[{place}].id"), format!("{id} is there twice"));
         unique(resources.iter().map(|one| one.id)).map_err(|found| twice("resources", found))?;
         unique(services.iter().map(|one| one.id)).map_err(|found| twice("services", found))?;
         Ok(Self { ticks_per_day, start_step, days, day0_weekday, resources, services })
@@ -192,7 +193,10 @@ fn service(raw: &raw::Service, ticks_per_day: i64) -> Result<Service, BadFile> {
     for (kind, least) in [(Kind::Practitioner, 1), (Kind::Room, 0), (Kind::Device, 0)] {
         let many = needs.iter().filter(|need| need.kind == kind).count();
         if many > 1 || many < least {
-            return Err(BadFile::at("needs", format!("{many} needs of kind {}; a solution has place for one", kind.word())));
+            return Err(BadFile::at(
+                "needs",
+                format!("{many} needs of kind {}; a solution has place for one", kind.word()),
+            ));
         }
     }
     Ok(Service {

@@ -93,10 +93,12 @@ pub(super) fn resources(
         let resource = id.and_then(|id| calendar.resources.iter().find(|one| one.id == id));
         let served = match (service.need(kind), resource) {
             (None, None) => true,
-            (Some(need), Some(resource)) => need.suits(resource) && {
-                let (from, to) = (i64::from(start) + i64::from(need.from), i64::from(start) + i64::from(need.to));
-                resource.free.iter().any(|free| i64::from(free.0) <= from && to <= i64::from(free.1))
-            },
+            (Some(need), Some(resource)) => {
+                need.suits(resource) && {
+                    let (from, to) = (i64::from(start) + i64::from(need.from), i64::from(start) + i64::from(need.to));
+                    resource.free.iter().any(|free| i64::from(free.0) <= from && to <= i64::from(free.1))
+                }
+            }
             _ => false,
         };
         if !served {

@@ -54,7 +54,9 @@ fn cost_of(file: &RepairFile, session: &SessionFile, start: u32, practitioner: u
     let moved = u64::from(start != session.start) * u64::from(file.w_move);
     let changed = u64::from(practitioner != session.practitioner) * u64::from(session.w_practitioner);
     let days = u64::from(day.abs_diff(calendar.day(session.start)));
-    Some(moved + changed + days * u64::from(file.w_day) + u64::from(steps) * u64::from(file.w_step) + u64::from(penalty))
+    Some(
+        moved + changed + days * u64::from(file.w_day) + u64::from(steps) * u64::from(file.w_step) + u64::from(penalty),
+    )
 }
 
 fn links(file: &RepairFile, solution: &RepairSolution) -> Vec<String> {
@@ -64,6 +66,7 @@ fn links(file: &RepairFile, solution: &RepairSolution) -> Vec<String> {
     };
     let broken = |link: &&crate::repair::Link| day(link.a).zip(day(link.b)).is_some_and(|(a, b)| !link.holds(a, b));
     let id = |place: usize| file.sessions[place].id;
-    let says = |link: &crate::repair::Link| format!("sessions {} and {} do not keep their link", id(link.a), id(link.b));
+    let says =
+        |link: &crate::repair::Link| format!("sessions {} and {} do not keep their link", id(link.a), id(link.b));
     file.links.iter().filter(broken).map(says).collect()
 }

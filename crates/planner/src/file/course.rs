@@ -81,9 +81,8 @@ impl CourseFile {
             return Err(BadFile::at("series", format!("{} are more than {MOST_SERIES}", raw.series.len())));
         }
         let series = each("series", &raw.series, |_, raw| one_series(raw, &calendar))?;
-        unique(series.iter().map(|one| one.id)).map_err(|(place, id)| {
-            BadFile::at(format!("series[{place}].id"), format!("{id} is there twice"))
-        })?;
+        unique(series.iter().map(|one| one.id))
+            .map_err(|(place, id)| BadFile::at(format!("series[{place}].id"), format!("{id} is there twice")))?;
         let spacing = each("spacing", &raw.spacing, |_, raw| spacing(raw, &series))?;
         let preference = Preference::checked(&raw.preference, calendar.ticks_per_day)?;
         let blackouts = each("blackouts", &raw.blackouts, |_, &(from, to)| {

@@ -95,7 +95,8 @@ fn cheaper(moving: &Moving<'_>, proposal: &Repaired, visit: usize, lang: Lang) -
         Lang::Ja if ids.is_empty() => format!("{there}なら{cost}ですが、部屋か機器が空きません。"),
         Lang::En if ids.is_empty() => format!("{there} would cost {cost}, but no room or device is left."),
         Lang::Ja => format!("{there}なら{cost}ですが、予約{}が入ります。", ids.join("、")),
-        Lang::En => format!("{there} would cost {cost}, but is needed for visit {}.", ids.join(", ")),
+        Lang::En if ids.len() == 1 => format!("{there} would cost {cost}, but visit {} is there.", ids.join("")),
+        Lang::En => format!("{there} would cost {cost}, but visits {} are there.", ids.join(" and ")),
     };
     Some(super::words::sentence(&says))
 }

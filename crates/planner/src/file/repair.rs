@@ -72,9 +72,8 @@ impl RepairFile {
         }
         let away = each("away", &raw.away, |_, raw| away(raw, &calendar))?;
         let sessions = each("sessions", &raw.sessions, |_, raw| session(raw, &calendar))?;
-        unique(sessions.iter().map(|one| one.id)).map_err(|(place, id)| {
-            BadFile::at(format!("sessions[{place}].id"), format!("{id} is there twice"))
-        })?;
+        unique(sessions.iter().map(|one| one.id))
+            .map_err(|(place, id)| BadFile::at(format!("sessions[{place}].id"), format!("{id} is there twice")))?;
         let links = each("links", &raw.links, |_, raw| link(raw, &sessions))?;
         let points = |path: &str, number: i64| within::<u32>(path, number, 0, MOST_POINTS);
         Ok(Self {
@@ -101,9 +100,7 @@ fn session(raw: &raw::Session, calendar: &Calendar) -> Result<SessionFile, BadFi
     let points = |path: &str, number: i64| within::<u32>(path, number, 0, MOST_POINTS);
     let start: u32 = within("orig.start", raw.orig.start, 0, i64::from(calendar.end()) - 1)?;
     let practitioner = resource(calendar, "orig.practitioner", raw.orig.practitioner, Kind::Practitioner)?;
-    for (path, id, kind) in
-        [("orig.room", raw.orig.room, Kind::Room), ("orig.device", raw.orig.device, Kind::Device)]
-    {
+    for (path, id, kind) in [("orig.room", raw.orig.room, Kind::Room), ("orig.device", raw.orig.device, Kind::Device)] {
         id.map_or(Ok(0), |id| resource(calendar, path, id, kind))?;
     }
     let (lo, hi) = raw.day_window;

@@ -1,23 +1,26 @@
-//! Prices on the time of practitioners, and the bound that follows from them.
+//! Prices on time, and the bound that follows from them.
 //!
-//! If each visit may take its cheapest offer and pays for the time of the practitioner, and everything paid is given
-//! back once, no proposal costs less than what that comes to: nobody's time is given away twice in a proposal.
+//! If each visit may take its cheapest offer and pays for the time of the practitioner and of rooms and devices of its
+//! kind, and everything that could be paid is given back once, no proposal costs less than what that comes to: nobody's
+//! time is given away twice in a proposal, and no more rooms are in use than there are.
 
-use super::problem::{Repair, around};
+mod time;
+
+use super::problem::{Offer, Repair, Visit, around};
+use time::{Stretch, Time};
 
 /// Points are counted in fractions.
 const SCALE: i64 = 1 << 10;
 
-/// No more time than this is priced, in ticks over all practitioners.
-const MOST_TIME: usize = 1 << 23;
+/// How many stretches of time an offer pays for at most.
+const MOST_PAID: usize = 4;
 
-/// Some of the visit's offer, priced: its time as a stretch of all priced time.
+/// A visit's offer, and the stretches of all priced time that it pays for; those it does not need are empty.
 #[derive(Clone, Copy, Debug)]
 struct Priced {
     offer: u32,
-    from: u32,
-    to: u32,
     cost: i64,
+    pays: [Stretch; MOST_PAID],
 }
 
 /// The priced time, and what it does to each visit.
@@ -25,6 +28,8 @@ struct Priced {
 pub(super) struct Prices {
     offers: Vec<Vec<Priced>>,
     unplaced: Vec<i64>,
+    /// How many visits may use each tick at once.
+    supply: Vec<i32>,
     prices: Vec<i64>,
     /// What the time up to a tick costs.
     sums: Vec<i64>,
@@ -39,22 +44,19 @@ pub(super) struct Prices {
 impl Prices {
     /// Nothing costs anything yet.
     pub fn of(repair: &Repair) -> Self {
-        let mut time = Time::default();
-        let offers = repair.visits.iter().map(|visit| {
-            let priced = |(index, offer): (usize, &super::problem::Offer)| {
-                let (from, to) = around(offer.start, visit.treated)?;
-                let at = time.place(repair, offer.practitioner, from)?;
-                let cost = i64::from(offer.cost) * SCALE;
-                Some(Priced { offer: index as u32, from: at, to: at + (to - from), cost })
-            };
-            visit.offers.iter().enumerate().filter_map(priced).collect()
-        });
-        let offers = offers.collect();
-        let length = time.length as usize;
+        let mut time = Time::of(repair);
+        let mut offers = Vec::with_capacity(repair.visits.len());
+        for visit in &repair.visits {
+            let priced = |(index, offer)| priced(&mut time, repair, visit, index, offer);
+            offers.push(visit.offers.iter().enumerate().filter_map(priced).collect());
+        }
+        let supply = time.supply();
+        let length = supply.len();
         let unplaced = repair.visits.iter().map(|visit| i64::from(visit.unplaced) * SCALE).collect();
         let mut prices = Self {
             offers,
             unplaced,
+            supply,
             prices: vec![0; length],
             sums: vec![0; length + 1],
             way: vec![0.0; length],
@@ -75,9 +77,10 @@ impl Prices {
     /// Moves the prices towards a cost that is known to be possible.
     pub fn step(&mut self, target: u64) {
         let wishes = self.wishes();
-        let (worth, mut asked) = (self.worth(&wishes), vec![-1_i32; self.prices.len()]);
+        let worth = self.worth(&wishes);
+        let mut asked: Vec<i32> = self.supply.iter().map(|supply| -supply).collect();
         for wish in wishes.iter().filter_map(|(_, wish)| *wish) {
-            for tick in wish.from..wish.to {
+            for tick in wish.pays.iter().flat_map(|stretch| stretch.from..stretch.to) {
                 asked[tick as usize] += 1;
             }
         }
@@ -120,15 +123,13 @@ impl Prices {
         self.settle();
         let wishes = self.wishes();
         let room = below as i64 * SCALE - self.worth(&wishes);
-        let sums = &self.sums;
         for (offers, (least, _)) in self.offers.iter_mut().zip(&wishes) {
-            let priced = |offer: &Priced| offer.cost + sums[offer.to as usize] - sums[offer.from as usize];
-            offers.retain(|offer| priced(offer) - least < room);
+            offers.retain(|offer| offer.with_time(&self.sums) - least < room);
         }
     }
 
     fn priced(&self, offer: &Priced) -> i64 {
-        offer.cost + self.sums[offer.to as usize] - self.sums[offer.from as usize]
+        offer.with_time(&self.sums)
     }
 
     /// What each visit would take.
@@ -147,7 +148,8 @@ impl Prices {
     }
 
     fn worth(&self, wishes: &[(i64, Option<Priced>)]) -> i64 {
-        wishes.iter().map(|(cost, _)| cost).sum::<i64>() - self.sums.last().copied().unwrap_or(0)
+        let back = self.prices.iter().zip(&self.supply).map(|(price, &supply)| price * i64::from(supply));
+        wishes.iter().map(|(cost, _)| cost).sum::<i64>() - back.sum::<i64>()
     }
 
     /// Keeps the prices if they are the best so far; makes steps shorter where they have long not been.
@@ -174,31 +176,27 @@ impl Prices {
     }
 }
 
-/// The free intervals of practitioners that offers fall into, laid end to end.
-#[derive(Default)]
-struct Time {
-    places: std::collections::HashMap<(usize, usize), u32>,
-    length: u32,
+impl Priced {
+    fn with_time(&self, sums: &[i64]) -> i64 {
+        let paid = self.pays.iter().map(|stretch| sums[stretch.to as usize] - sums[stretch.from as usize]);
+        self.cost + paid.sum::<i64>()
+    }
 }
 
-impl Time {
-    /// The place of a practitioner's tick; none where the practitioner is not free or too much is priced already.
-    fn place(&mut self, repair: &Repair, practitioner: usize, tick: u32) -> Option<u32> {
-        let free = repair.free.get(practitioner)?;
-        let interval = free.partition_point(|interval| interval.0 <= tick).checked_sub(1)?;
-        let (from, to) = *free.get(interval)?;
-        let base = match self.places.get(&(practitioner, interval)) {
-            Some(&base) => base,
-            None => {
-                let base = self.length;
-                if base as usize + (to - from) as usize > MOST_TIME {
-                    return None;
-                }
-                self.length += to - from;
-                self.places.insert((practitioner, interval), base);
-                base
+/// An offer with all the time that it pays for; none where the practitioner is not free.
+fn priced(time: &mut Time, repair: &Repair, visit: &Visit, index: usize, offer: &Offer) -> Option<Priced> {
+    let mut pays = [Stretch::default(); MOST_PAID];
+    let (from, to) = around(offer.start, visit.treated)?;
+    pays[0] = time.of_one(repair, offer.practitioner, from, to)?;
+    let mut next = 1;
+    for need in &visit.needs {
+        let Some((from, to)) = around(offer.start, (need.from, need.to)) else { continue };
+        for stretch in time.of_all(&need.candidates, from, to) {
+            if let Some(place) = pays.get_mut(next) {
+                *place = stretch;
+                next += 1;
             }
-        };
-        Some(base + (tick - from))
+        }
     }
+    Some(Priced { offer: index as u32, cost: i64::from(offer.cost) * SCALE, pays })
 }

@@ -76,9 +76,7 @@ impl<'a> Search<'a> {
     }
 
     fn run(&mut self) {
-        let dbg = std::env::var("DBG").is_ok();
         self.price(FIRST_STEPS);
-        if dbg { eprintln!("greedy {} bound {}", self.cost, self.prices.bound()); }
         let (mut idle, mut rounds) = (0, 0_usize);
         while idle < PATIENCE * self.repair.visits.len() && !self.is_done() {
             (idle, rounds) = (idle + 1, rounds + 1);
@@ -88,10 +86,8 @@ impl<'a> Search<'a> {
             }
             if rounds.is_multiple_of(200) {
                 self.price(STEPS);
-            if dbg && rounds.is_multiple_of(2000) { eprintln!("{rounds} {} bound {}", self.cost, self.prices.bound()); }
             }
         }
-        if dbg { eprintln!("end {rounds} {} bound {}", self.cost, self.prices.bound()); }
     }
 
     fn is_done(&self) -> bool {

@@ -4,6 +4,7 @@ mod bookings;
 mod memory;
 mod output;
 mod plan;
+mod processor;
 mod rules;
 mod spans;
 

@@ -42,13 +42,13 @@ impl Ahead {
         self.now = last.map_or(lane.first, |(before, day, _)| lane.layers[before].span(day));
         if *known == UNKNOWN {
             *known = self.costs.len() as u32;
-            self.costs.extend(alone.from_day_on(lane, last).1);
+            self.costs.extend(alone.least_from(lane, last).1);
         }
         self.at = *known as usize;
     }
 
     /// What the rest costs at least if the next session is not before the day.
-    pub fn from_day_on(&self, day: u16) -> i64 {
+    pub fn least_from(&self, day: u16) -> i64 {
         if self.complete {
             return 0;
         }

@@ -24,9 +24,8 @@ impl Group {
 
     /// Whether these are the days that the labels share.
     pub fn is_of(&self, states: &[State], busy: u16) -> bool {
-        let same = |(one, other): (&State, &State)| {
-            (one.done, one.last, one.open) == (other.done, other.last, other.open)
-        };
+        let same =
+            |(one, other): (&State, &State)| (one.done, one.last, one.open) == (other.done, other.last, other.open);
         self.busy == busy && self.states.iter().zip(states).all(same)
     }
 

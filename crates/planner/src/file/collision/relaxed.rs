@@ -29,20 +29,24 @@ impl Relaxed {
     }
 }
 
+/// A service, and for each of its needs and the wish whether it is held to.
+type Held = (usize, Vec<bool>);
+
 /// A file with what can be had when, need by need.
 pub(in crate::file) struct Terms<'a> {
     pub file: &'a CourseFile,
     supplies: Vec<Vec<(Kind, Grid)>>,
     wished: Grid,
-    open: RefCell<HashMap<(usize, Vec<bool>), Vec<bool>>>,
+    open: RefCell<HashMap<Held, Vec<bool>>>,
 }
 
 impl<'a> Terms<'a> {
     pub fn of(file: &'a CourseFile) -> Self {
         let calendar = &file.calendar;
-        let supplies = calendar.services.iter().map(|service| {
-            service.needs.iter().map(|need| (need.kind, supply(calendar, need))).collect()
-        });
+        let supplies = calendar
+            .services
+            .iter()
+            .map(|service| service.needs.iter().map(|need| (need.kind, supply(calendar, need))).collect());
         let supplies = supplies.collect();
         let mut wished = Grid::none(calendar);
         for slot in 0..calendar.end().div_ceil(calendar.start_step) {
@@ -73,9 +77,7 @@ impl<'a> Terms<'a> {
     /// One start for each day on which a series can be had.
     fn starts(&self, series: usize, relaxed: &Relaxed) -> Vec<Start> {
         let file = self.file;
-        let by_event = |(place, event): (usize, &(i64, i64))| {
-            (!relaxed.lifts(Rule::Event(place))).then_some(*event)
-        };
+        let by_event = |(place, event): (usize, &(i64, i64))| (!relaxed.lifts(Rule::Event(place))).then_some(*event);
         let events: Vec<(i64, i64)> = file.blackouts.iter().enumerate().filter_map(by_event).collect();
         let healing = i64::from(file.calendar.services[file.series[series].service].downtime_days);
         let is_event = |day: i64| events.iter().any(|&(from, to)| day <= to && day + healing >= from);
@@ -89,8 +91,7 @@ impl<'a> Terms<'a> {
     pub fn open_days(&self, series: usize, relaxed: &Relaxed) -> Vec<bool> {
         let service = self.file.series[series].service;
         let supplies = &self.supplies[service];
-        let mut held: Vec<bool> =
-            supplies.iter().map(|(kind, _)| !relaxed.lifts(Rule::Need(series, *kind))).collect();
+        let mut held: Vec<bool> = supplies.iter().map(|(kind, _)| !relaxed.lifts(Rule::Need(series, *kind))).collect();
         held.push(!relaxed.lifts(Rule::Wish));
         if let Some(open) = self.open.borrow().get(&(service, held.clone())) {
             return open.clone();

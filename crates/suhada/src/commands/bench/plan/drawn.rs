@@ -90,7 +90,8 @@ fn clinic(chance: &mut Chance, seed: u64, format: &str, days: u64, most: u64) ->
     let free = chance.within(8, 45);
     for _ in 0..practitioners {
         let first = chance.below(4) as usize;
-        let skills: Vec<&str> = (0..4).filter(|one| *one == first || chance.below(2) == 0).map(|one| SKILLS[one]).collect();
+        let skills: Vec<&str> =
+            (0..4).filter(|one| *one == first || chance.below(2) == 0).map(|one| SKILLS[one]).collect();
         resources.push(("practitioner", json!(skills), free));
     }
     for _ in 0..practitioners / 2 + 2 {

@@ -2,6 +2,7 @@
 
 use crate::clock::Stopwatch;
 use crate::commands::BadInput;
+use crate::commands::bench::processor::worked;
 use planner::course::{Answer, solve};
 use planner::file::{Collision, CourseFile, CourseSolution, Moving, Planning, RepairFile, RepairSolution};
 use planner::repair::repair;
@@ -12,6 +13,12 @@ use std::time::Duration;
 
 /// After so long the plan of a large course is looked at.
 const GLANCE: Duration = Duration::from_millis(50);
+
+/// The steps in which the system counts work are not longer.
+const STEP: Duration = Duration::from_millis(12);
+
+/// How often something short is done; the shortest time counts.
+const TIMES: u32 = 7;
 
 /// What was found, and how long it took.
 pub(super) struct Measured {
@@ -57,38 +64,58 @@ fn round(milliseconds: f64) -> f64 {
     (milliseconds * 1000.0).round() / 1000.0
 }
 
-/// A limit, and what was known when.
+/// A limit, and what was known when. Time is the processor's work for this program, where the system says so; the
+/// stopwatch fills in what that leaves out between its steps, and is all there is elsewhere.
 struct Noted {
     since: Stopwatch,
+    before: Option<Duration>,
     limit: Duration,
     glance: RefCell<Option<Progress>>,
 }
 
 impl Noted {
     fn within(limit: Duration) -> Self {
-        Self { since: Stopwatch::start(), limit, glance: RefCell::new(None) }
+        Self { since: Stopwatch::start(), before: worked(), limit, glance: RefCell::new(None) }
+    }
+
+    /// Short spans are told by the stopwatch, long ones by the work.
+    fn elapsed(&self) -> Duration {
+        let passed = self.since.elapsed();
+        let work = || Some(worked()?.saturating_sub(self.before?));
+        if passed < STEP { passed } else { work().map_or(passed, |work| work.max(STEP).min(passed)) }
     }
 
     fn elapsed_ms(&self) -> f64 {
-        self.since.elapsed().as_secs_f64() * 1000.0
+        self.elapsed().as_secs_f64() * 1000.0
     }
 }
 
 impl Watch for Noted {
     fn is_over(&self) -> bool {
-        self.since.elapsed() >= self.limit
+        self.since.elapsed() >= self.limit && self.elapsed() >= self.limit
     }
 
     fn tell(&self, progress: Progress) {
-        if self.since.elapsed() <= GLANCE {
+        if self.elapsed() <= GLANCE {
             *self.glance.borrow_mut() = Some(progress);
         }
     }
 }
 
-/// Solves a course or a repair; which of the two it is, the file says.
+/// Solves a course or a repair; which of the two it is, the file says. What is short is done several times.
 pub(super) fn measure(text: &str, limit: Duration) -> anyhow::Result<Measured> {
-    if text.contains("clinic-repair/1") { moved(text, limit) } else { planned(text, limit) }
+    let once = || if text.contains("clinic-repair/1") { moved(text, limit) } else { planned(text, limit) };
+    let mut best = once()?;
+    for _ in 1..TIMES {
+        if best.solve_ms > STEP.as_secs_f64() * 1000.0 {
+            break;
+        }
+        let again = once()?;
+        if again.solve_ms < best.solve_ms {
+            best = again;
+        }
+    }
+    Ok(best)
 }
 
 fn planned(text: &str, limit: Duration) -> anyhow::Result<Measured> {
