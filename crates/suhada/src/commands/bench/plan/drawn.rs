@@ -14,7 +14,9 @@ struct Chance(u64);
 impl Chance {
     fn of(seed: u64) -> Self {
         let mut chance = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-        (0..16).for_each(|_| drop(chance.below(2)));
+        for _ in 0..16 {
+            chance.below(2);
+        }
         chance
     }
 
