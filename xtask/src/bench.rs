@@ -6,6 +6,7 @@ mod bookings;
 mod http;
 mod independent;
 mod load;
+mod plan;
 mod race;
 mod report;
 mod rules;
@@ -32,8 +33,9 @@ pub fn run(what: Option<&str>) -> Result<()> {
         Some("bookings") => bookings::run(),
         Some("race") => race::run(),
         Some("availability") => availability::run(),
+        Some("plan") => plan::run(),
         Some(other) => {
-            bail!("{other} is not measured; try: cargo xtask bench [rules | bookings | race | availability]")
+            bail!("{other} is not measured; try: cargo xtask bench [rules | plan | bookings | race | availability]")
         }
     }
 }

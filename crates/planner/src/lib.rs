@@ -1,4 +1,10 @@
-//! Availability: which times can be offered.
+//! Availability: which times can be offered; and what to make of them: whole courses, and visits moved together.
+//!
+//! [`course`] plans several series of sessions for one patient and proves that no plan costs less. [`repair`] moves the
+//! visits of somebody who is absent. [`file`] reads and writes both as JSON. A [`Watch`] says when time is up; nothing
+//! here asks a clock.
+//!
+//! # Availability
 //!
 //! A day is a row of five-minute [`Tick`]s, a resource's free time on it is a [`DayBits`], and a visit is a
 //! [`Pattern`] of what it needs of whom. The three questions are [`starts`], [`assign`] and [`why_not`]; they
@@ -37,11 +43,16 @@
 //! ```
 
 mod bits;
+pub mod course;
+pub mod file;
 mod fit;
 mod pattern;
+pub mod repair;
 mod tick;
+mod watch;
 
 pub use bits::DayBits;
 pub use fit::{assign, on_grid, starts, why_not};
 pub use pattern::{Group, Pattern, Piece};
 pub use tick::Tick;
+pub use watch::{Progress, Unlimited, Watch};

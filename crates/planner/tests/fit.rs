@@ -59,7 +59,7 @@ fn a_visit_may_end_with_the_day_and_not_a_tick_later() {
     for day in [276, 288, 300] {
         let hour = pattern(&[one_of(&[0], 0, 12)]);
         assert_eq!(starts(&hour, &[span(0, day)]), span(0, day - 11));
-        assert_eq!(why_not(&hour, &[span(0, day)], Tick(day - 12)), []);
+        assert_eq!(why_not(&hour, &[span(0, day)], Tick(day - 12)), Vec::<usize>::new());
         assert_eq!(why_not(&hour, &[span(0, day)], Tick(day - 11)), [0]);
     }
 }

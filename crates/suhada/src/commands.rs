@@ -7,7 +7,10 @@ mod consult;
 mod demo;
 mod doctor;
 mod migrate;
+mod plan;
+mod planning;
 mod protocol;
+mod repair;
 mod serve;
 mod user;
 
@@ -54,6 +57,14 @@ pub enum Command {
         after_help = "Example: echo '{\"protocol\": \"dermapen\", \"indication\": \"acne-scars\", \"sessions_done\": 3, \"scores\": [{\"scale\": \"goodman-baron-qualitative\", \"on\": \"2026-08-01\", \"value\": 4}, {\"scale\": \"goodman-baron-qualitative\", \"on\": \"2026-11-20\", \"value\": 4}]}' | suhada outcome"
     )]
     Outcome(consult::Consult),
+    /// Plan a whole course: series, calendar and wishes in, the best dates with a proof out.
+    #[command(
+        after_help = "Example: suhada plan course.json --time-limit 2s --explain\nThe format: docs/planning.md. Exit code 1 where there is no plan."
+    )]
+    Plan(plan::Plan),
+    /// Move the visits of somebody who is absent: sessions and what is free in, the least disruption out.
+    #[command(after_help = "Example: suhada repair absence.json --explain --lang ja\nThe format: docs/planning.md.")]
+    Repair(repair::Repair),
     /// Make the fictional clinic, or show how to sign in to it.
     Demo(demo::Demo),
     /// Look whether everything the clinic needs is there.
@@ -109,6 +120,8 @@ impl Command {
             Self::Settings(command) => command.run::<::consult::session::Settings>(),
             Self::Triage(command) => command.run::<::consult::recovery::Triage>(),
             Self::Outcome(command) => command.run::<::consult::outcome::Outcome>(),
+            Self::Plan(command) => command.run(),
+            Self::Repair(command) => command.run(),
             Self::Demo(command) => command.run(),
             Self::Doctor(command) => command.run(),
             Self::Config(command) => command.run(),

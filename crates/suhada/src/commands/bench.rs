@@ -2,7 +2,10 @@
 
 mod availability;
 mod bookings;
+mod memory;
 mod output;
+mod plan;
+mod processor;
 mod rules;
 mod spans;
 
@@ -15,6 +18,8 @@ pub enum Bench {
     Availability(availability::Availability),
     /// Measure bookings per second.
     Bookings(bookings::Bookings),
+    /// Measure the planner: courses and repairs, given and drawn.
+    Plan(plan::Plan),
     /// Measure the rules: a night's recall, and screening.
     Rules(rules::Rules),
 }
@@ -25,6 +30,7 @@ impl Bench {
         match self {
             Self::Availability(command) => command.run(),
             Self::Bookings(command) => command.run(),
+            Self::Plan(command) => command.run(),
             Self::Rules(command) => command.run(),
         }
     }

@@ -6,7 +6,6 @@ mod answers;
 mod conversion;
 mod edges;
 mod export;
-mod memory;
 mod night;
 mod patients;
 mod verdicts;

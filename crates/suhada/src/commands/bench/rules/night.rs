@@ -1,9 +1,9 @@
 //! A night's recall: for every patient and every course, the forecast and whether a recall is due.
 
 use super::super::spans::{Spans, rounded};
-use super::memory::peak_kb;
 use super::patients::{Course, Patient};
 use crate::clock::Stopwatch;
+use crate::commands::bench::memory::peak_kb;
 use jiff::civil::Date;
 use journey::course::{Counted, CourseQuestion, Evaluated, Forecast, Planned, forecast};
 use journey::protocol::Library;

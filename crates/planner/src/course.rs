@@ -1,0 +1,16 @@
+//! A whole course for one patient.
+
+mod alone;
+mod check;
+mod improve;
+mod possible;
+mod price;
+mod problem;
+mod solve;
+mod sweep;
+mod table;
+
+pub use check::check;
+pub use possible::possible;
+pub use problem::{Answer, Course, Day, Plan, Rhythm, Series, Spacing, Start, Weights, Window};
+pub use solve::solve;

@@ -1,0 +1,42 @@
+//! Whether there is any plan, whatever it costs.
+
+use super::price::Market;
+use super::problem::Course;
+use super::sweep::{Goal, sweep};
+use super::table::{NEVER, Table, Unfit};
+use crate::watch::Watch;
+
+/// How many labels a day are kept, one try after the other; at last all are.
+const KEEP: [usize; 3] = [3, 40, usize::MAX];
+
+/// Whether there is any plan; none where time or memory runs out before that is known.
+pub fn possible(course: &Course<'_>, watch: &dyn Watch) -> Option<bool> {
+    match Table::of(course) {
+        Ok(table) if collides_in_pairs(&table, watch) => Some(false),
+        Ok(table) => together(&table.bare(), watch),
+        Err(Unfit::Alone) => Some(false),
+        Err(Unfit::TooLarge) => None,
+    }
+}
+
+/// Whether some two of the series have no plan even by themselves.
+pub(super) fn collides_in_pairs(table: &Table, watch: &dyn Watch) -> bool {
+    let bare = table.bare();
+    let lanes = 0..table.lanes.len();
+    let mut pairs = lanes.clone().flat_map(|one| (one + 1..lanes.end).map(move |other| [one, other]));
+    pairs.any(|pair| together(&bare.part(&pair, &[]), watch) == Some(false))
+}
+
+fn together(bare: &Table, watch: &dyn Watch) -> Option<bool> {
+    let market = Market::free(bare);
+    for keep in KEEP {
+        let found = sweep(bare, &market, Goal::Any, keep, watch);
+        if found.plan.is_some() {
+            return Some(true);
+        }
+        if found.left == NEVER {
+            return Some(false);
+        }
+    }
+    None
+}

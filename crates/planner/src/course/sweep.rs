@@ -1,0 +1,312 @@
+//! The search through the days: plans begun, day by day, each with the least that the rest of it costs.
+//!
+//! A plan begun is a [`Label`]: for each series how many sessions lie, the last of them, and from when on the next
+//! may follow. Labels lie in the bucket of their last day; buckets are gone through in the order of days. A label
+//! whose least cost is no better than the best plan known is dropped for good. Of two with the same days, one that
+//! is dearer by more than it would cost to change every practitioner is dropped as well.
+
+mod ahead;
+mod bucket;
+mod group;
+
+use super::price::{Market, Refunds};
+use super::table::{Choice, NEVER, SCALE, Table};
+use crate::watch::Watch;
+use ahead::Ahead;
+use bucket::{Bucket, Label};
+
+/// How many labels may be held at once, and how many steps may be remembered.
+const MOST_LABELS: usize = 3_000_000;
+const MOST_STEPS: usize = 16_000_000;
+
+/// How many labels are looked at between two looks at the clock.
+const BREATH: u32 = 32;
+
+/// One more session in a plan begun.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    before: u32,
+    lane: u16,
+    start: u32,
+}
+
+const NO_STEP: u32 = u32::MAX;
+
+/// What is known of one series in a plan begun.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct State {
+    /// How many sessions lie.
+    pub done: u16,
+    /// The day of the last; nought where the series has not begun or is complete.
+    pub last: u16,
+    /// From when on the next may follow; nought where none does.
+    pub open: u16,
+    /// With whom the last was; nought likewise.
+    pub who: u16,
+}
+
+/// What a search came to.
+#[derive(Clone, Debug)]
+pub(super) struct Swept {
+    /// A plan that costs less than was asked for, with its scaled cost; by series the places of its starts.
+    pub plan: Option<(i64, Vec<Vec<usize>>)>,
+    /// No plan other than the ones found costs less than this, scaled; [`NEVER`] where all were looked at.
+    pub left: i64,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Goal {
+    /// The best plan that costs less than this, scaled.
+    Below(i64),
+    /// Any plan.
+    Any,
+}
+
+/// Looks for plans, keeping no more than so many labels a day.
+pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: usize, watch: &dyn Watch) -> Swept {
+    let below = if let Goal::Below(below) = goal { below } else { NEVER };
+    let mut sweep = Sweep {
+        goal,
+        table,
+        market,
+        watch,
+        below,
+        cost: NEVER,
+        buckets: (0..=table.days).map(|_| Bucket::default()).collect(),
+        ahead: table.lanes.iter().map(Ahead::of).collect(),
+        steps: Vec::new(),
+        refunds: market.refunds(table),
+        changes: table.lanes.iter().map(|lane| lane.change).collect(),
+        after: Vec::new(),
+        best: None,
+        left: NEVER,
+        held: 0,
+        breath: BREATH,
+        cut_short: false,
+    };
+    sweep.begin();
+    for day in 0..table.days {
+        sweep.go_through(day, keep);
+    }
+    Swept { plan: sweep.plan(), left: sweep.left }
+}
+
+struct Sweep<'a> {
+    table: &'a Table,
+    market: &'a Market,
+    watch: &'a dyn Watch,
+    goal: Goal,
+    /// Only plans that cost less are of interest.
+    below: i64,
+    /// What the best plan costs.
+    cost: i64,
+    buckets: Vec<Bucket>,
+    ahead: Vec<Ahead>,
+    steps: Vec<Step>,
+    refunds: Refunds,
+    changes: Vec<i64>,
+    after: Vec<State>,
+    best: Option<u32>,
+    left: i64,
+    held: usize,
+    breath: u32,
+    cut_short: bool,
+}
+
+impl Sweep<'_> {
+    fn begin(&mut self) {
+        let states: Vec<State> =
+            self.table.lanes.iter().map(|lane| State { done: 0, last: 0, open: lane.first.from, who: 0 }).collect();
+        let label = Label { paid: 0, charged: 0, bound: self.market.bound(), step: NO_STEP, busy: 0 };
+        if label.bound <= self.below - SCALE {
+            self.expand(&label, &states, 0);
+        }
+    }
+
+    /// Continues every label of a day, and whatever that adds to the same day.
+    fn go_through(&mut self, day: u16, keep: usize) {
+        let mut states = Vec::new();
+        loop {
+            let bucket = std::mem::take(&mut self.buckets[usize::from(day)]);
+            if bucket.len() == 0 {
+                return;
+            }
+            self.held -= bucket.len();
+            if self.cut_short {
+                self.left = self.left.min(bucket.least());
+                return;
+            }
+            for place in bucket.best(keep, self.below - SCALE, &self.changes, &mut self.left) {
+                let label = bucket.label(place, &mut states);
+                self.go_on(&label, &states, day);
+            }
+        }
+    }
+
+    fn go_on(&mut self, label: &Label, states: &[State], day: u16) {
+        if !self.cut_short {
+            self.breath -= 1;
+            if self.breath == 0 {
+                self.breath = BREATH;
+                self.cut_short = self.watch.is_over() || self.held > MOST_LABELS || self.steps.len() > MOST_STEPS;
+            }
+        }
+        if self.cut_short {
+            self.left = self.left.min(label.bound);
+        } else if label.bound <= self.below - SCALE {
+            self.expand(label, states, day);
+        }
+    }
+
+    /// Adds every session that may be the next of all series, from a day on.
+    fn expand(&mut self, label: &Label, states: &[State], from: u16) {
+        for ((ahead, state), (lane, alone)) in
+            self.ahead.iter_mut().zip(states).zip(self.table.lanes.iter().zip(&self.market.alone))
+        {
+            ahead.look(lane, alone, *state);
+        }
+        let recent = self.recent(label.step, from);
+        let settled = self.refund(&recent, from.saturating_sub(1));
+        for day in from..self.table.days {
+            let refund = self.refund(&recent, day.saturating_sub(1)) - settled;
+            let base = label.charged - self.market.back + refund;
+            let rest = |(ahead, state): (&Ahead, &State)| ahead.least_from(day.max(state.open));
+            let least = base + self.ahead.iter().zip(states).map(rest).sum::<i64>();
+            if least > self.below - SCALE {
+                return;
+            }
+            for lane in 0..states.len() {
+                if states[lane].open <= day && self.ahead[lane].may_be_on(day) {
+                    self.place(label, states, lane, day, refund);
+                }
+            }
+        }
+    }
+
+    /// The sessions of a plan begun that may still have paid for clashes that are not over on a day.
+    fn recent(&self, step: u32, day: u16) -> Vec<(usize, u16)> {
+        let (mut recent, mut at) = (Vec::with_capacity(8), step);
+        while let Some(step) = self.steps.get(at as usize) {
+            let on = (step.start >> 16) as u16;
+            if on + self.refunds.memory < day {
+                break;
+            }
+            recent.push((usize::from(step.lane), on));
+            at = step.before;
+        }
+        recent
+    }
+
+    /// What these sessions get back for the clashes that are over on a day.
+    fn refund(&self, recent: &[(usize, u16)], day: u16) -> i64 {
+        let paid = |&(lane, session): &(usize, u16)| self.refunds.paid(lane, session, day);
+        self.refunds.over(day) - recent.iter().map(paid).sum::<i64>()
+    }
+
+    /// Adds the next session of one series on a day, with everybody.
+    fn place(&mut self, label: &Label, states: &[State], index: usize, day: u16, refund: i64) {
+        let after = &self.table.after[index];
+        let charged = label.charged + refund;
+        let mut base = charged - self.market.back;
+        for (other, ahead) in self.ahead.iter().enumerate().filter(|(other, _)| *other != index) {
+            base += ahead.least_from(states[other].open.max(after[other][usize::from(day)]));
+        }
+        let lane = &self.table.lanes[index];
+        let state = states[index];
+        let session = usize::from(state.done);
+        let gap = match session.checked_sub(1) {
+            None => lane.opening(day),
+            Some(before) => lane.gap(lane.layers[before].span(state.last), day),
+        };
+        let price = self.market.by_day[index][usize::from(day)];
+        if base + gap + price > self.below - SCALE {
+            return;
+        }
+        for (place, choice) in lane.days[usize::from(day)].iter().enumerate() {
+            let change = if session > 0 && choice.who != state.who { lane.change } else { 0 };
+            let cost = gap + choice.cost + change;
+            let rest = self.market.alone[index].rest(lane, session, day, choice.who);
+            let bound = (base + cost + price + rest).max(label.bound);
+            if bound <= self.below - SCALE && self.in_time(label, choice, day) {
+                let step = self.steps.len() as u32;
+                let child =
+                    Label { paid: label.paid + cost, charged: charged + cost + price, bound, step, busy: choice.to };
+                self.add(child, label.step, states, index, day, (place, choice));
+            }
+        }
+    }
+
+    /// Whether the patient has time: on a day with another session before, not before that has ended.
+    fn in_time(&self, label: &Label, choice: &Choice, day: u16) -> bool {
+        let last = self.day_of(label.step);
+        last != Some(day) || choice.from >= label.busy
+    }
+
+    fn day_of(&self, step: u32) -> Option<u16> {
+        let step = self.steps.get(step as usize)?;
+        Some((step.start >> 16) as u16)
+    }
+
+    fn add(
+        &mut self,
+        child: Label,
+        before: u32,
+        states: &[State],
+        index: usize,
+        day: u16,
+        (place, choice): (usize, &Choice),
+    ) {
+        let lanes = &self.table.lanes;
+        self.after.clear();
+        self.after.extend_from_slice(states);
+        let done = states[index].done + 1;
+        let complete = usize::from(done) == lanes[index].sessions;
+        self.after[index] = if complete {
+            State { done, last: 0, open: 0, who: 0 }
+        } else {
+            let open = lanes[index].layers[usize::from(done) - 1].span(day).from;
+            State { done, last: day, open, who: choice.who }
+        };
+        let mut all = complete;
+        for (other, state) in self.after.iter_mut().enumerate().filter(|(other, _)| *other != index) {
+            if usize::from(state.done) < lanes[other].sessions {
+                state.open = state.open.max(self.table.after[index][other][usize::from(day)]);
+                all = false;
+            }
+        }
+        let step = Step { before, lane: index as u16, start: u32::from(day) << 16 | place as u32 };
+        let busy = if self.table.touching { child.busy } else { 0 };
+        if all {
+            self.finish(child, step);
+        } else if self.buckets[usize::from(day)].add(child, &self.after, &self.changes, busy) {
+            self.held += 1;
+            self.steps.push(step);
+        }
+    }
+
+    /// A complete plan.
+    fn finish(&mut self, label: Label, step: Step) {
+        if label.paid < self.below {
+            self.cost = label.paid;
+            self.below = if self.goal == Goal::Any { -NEVER } else { label.paid };
+            self.best = Some(self.steps.len() as u32);
+            self.steps.push(step);
+        }
+    }
+
+    fn plan(&self) -> Option<(i64, Vec<Vec<usize>>)> {
+        let mut starts: Vec<Vec<usize>> = vec![Vec::new(); self.table.lanes.len()];
+        let mut at = self.best?;
+        while let Some(step) = self.steps.get(at as usize) {
+            let (day, place) = (step.start >> 16, step.start & 0xFFFF);
+            let lane = usize::from(step.lane);
+            starts[lane].push(self.table.lanes[lane].days[day as usize][place as usize].start);
+            at = step.before;
+        }
+        for series in &mut starts {
+            series.reverse();
+        }
+        Some((self.cost, starts))
+    }
+}
