@@ -1,6 +1,7 @@
 //! Raw figures, with a limit beside them: nginx serving the same home page as a file, in the same run.
 
 mod agreement;
+mod lint;
 mod load;
 mod report;
 mod rules;
@@ -18,12 +19,13 @@ use std::time::Duration;
 /// How long the demo may take to be made, in a release build.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// Measures the release build: the pages and bookings, or the rules alone.
+/// Measures the release build: the pages and bookings, or the rules alone, or the linter alone.
 pub fn run(what: Option<&str>) -> Result<()> {
     match what {
         None => spine(),
         Some("rules") => rules::run(),
-        Some(other) => bail!("{other} is not measured; try: cargo xtask bench, cargo xtask bench rules"),
+        Some("lint") => lint::run(),
+        Some(other) => bail!("{other} is not measured; try: cargo xtask bench, cargo xtask bench rules, … lint"),
     }
 }
 

@@ -24,6 +24,7 @@ const HELP: &str = "cargo xtask <command>
   screens   pictures of every page of the demo and of an empty clinic, under target/screens
   bench     raw figures of pages and bookings to docs/measurements, and the table
   bench rules  the same of the rules, beside another rules engine
+  bench lint   the same of the advertising linter, beside textlint and grep
   policy    licences, duplicates and unused dependencies
   texture   lines and sizes of files
 

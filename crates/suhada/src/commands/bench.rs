@@ -1,6 +1,7 @@
 //! Measurements of this program.
 
 mod bookings;
+mod lint;
 mod output;
 mod rules;
 mod spans;
