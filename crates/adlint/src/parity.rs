@@ -1,0 +1,1 @@
+//! The two languages of a page beside each other.
