@@ -10,6 +10,8 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut texts = Texts::new();
     gather(&root.join("rulepacks"), &mut texts);
+    let registry = std::fs::read_to_string(root.join("protocols/products.toml")).expect("the registry of products");
+    texts.insert("products.toml".to_owned(), registry);
     Pack::read(&texts).unwrap_or_else(|mistakes| panic!("the shipped pack does not read: {mistakes:?}"))
 });
 

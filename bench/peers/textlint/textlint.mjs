@@ -26,47 +26,44 @@ const words = JSON.parse(text("words.json"));
 const documents = text("documents.ndjson").trimEnd().split("\n").map((line) => JSON.parse(line).text);
 const bytes = documents.reduce((sum, document) => sum + Buffer.byteLength(document), 0);
 
-// JSON is YAML. Every word is its own pattern, as in a word list of the kind that is published.
+// JSON is YAML. All words stand in one rule: of the two ways to write them down, this is the faster by far.
 const dictionary = join(folder, "prh.yml");
 const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-const rules = words.map((word) => ({ expected: "(another wording)", pattern: `/${escaped(word)}/i` }));
+const rules = [{ expected: "(another wording)", patterns: words.map((word) => `/${escaped(word)}/i`) }];
 writeFileSync(dictionary, JSON.stringify({ version: 1, rules }));
 
 const kernel = new TextlintKernel();
 const rule = prh.default ?? prh;
-const options = {
-  ext: ".md",
-  plugins: [{ pluginId: "markdown", plugin: markdown.default ?? markdown }],
-  rules: [{ ruleId: "prh", rule, options: { rulePaths: [dictionary], checkEmphasis: true, checkLink: true, checkBlockQuote: true } }],
-};
+const everywhere = { checkEmphasis: true, checkLink: true, checkBlockQuote: true };
+const reading = { ext: ".md", plugins: [{ pluginId: "markdown", plugin: markdown.default ?? markdown }], rules: [] };
+const linting = { ...reading, rules: [{ ruleId: "prh", rule, options: { rulePaths: [dictionary], ...everywhere } }] };
 
-/** How many words were found in one text. */
-async function lint(one) {
-  const { messages } = await kernel.lintText(one, options);
-  return messages.length;
-}
-
-/** Every document, one after the other; how many words were found. */
-async function pass() {
+/** Every text, one after the other; how many words were found. */
+async function pass(texts, options) {
   let found = 0;
-  for (const document of documents) {
-    found += await lint(document);
+  for (const one of texts) {
+    found += (await kernel.lintText(one, options)).messages.length;
   }
   return found;
+}
+
+/** Seconds of one pass, over so many. */
+async function timed(texts, options, passes) {
+  const begun = performance.now();
+  for (let time = 0; time < passes; time += 1) {
+    await pass(texts, options);
+  }
+  return (performance.now() - begun) / 1000 / passes;
 }
 
 const rounded = (number) => Math.round(number * 1000) / 1000;
 const rate = (seconds) => rounded(bytes / 1_000_000 / seconds);
 
-const findings = await pass();
-let begun = performance.now();
-for (let time = 0; time < PASSES; time += 1) {
-  await pass();
-}
-const seconds = (performance.now() - begun) / 1000 / PASSES;
-begun = performance.now();
-await lint(documents.join("\n"));
-const whole = (performance.now() - begun) / 1000;
+// The first pass also warms the compiler up.
+const findings = await pass(documents, linting);
+const seconds = await timed(documents, linting, PASSES);
+const whole = await timed([documents.join("\n")], linting, 1);
+const without = await timed(documents, reading, 1);
 
 const version = (name) => createRequire(import.meta.url)(`${name}/package.json`).version;
 const figures = {
@@ -81,6 +78,7 @@ const figures = {
   megabytes_per_second: rate(seconds),
   one_file_seconds: rounded(whole),
   one_file_megabytes_per_second: rate(whole),
+  reading_only_megabytes_per_second: rate(without),
   findings,
 };
 writeFileSync(join(folder, "textlint.json"), JSON.stringify(figures) + "\n");

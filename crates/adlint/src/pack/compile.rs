@@ -184,10 +184,10 @@ impl Compiler<'_> {
     }
 
     fn page(&mut self, file: &str, entry: &RuleEntry, page: &DocumentRule, rule: usize) -> Compiled {
-        let needs = page.need.iter().map(|need| Requirement {
-            name: need.name.clone(),
-            any: self.ids(file, &entry.id, &need.any),
-        });
+        let needs = page
+            .need
+            .iter()
+            .map(|need| Requirement { name: need.name.clone(), any: self.ids(file, &entry.id, &need.any) });
         let needs = needs.collect();
         let when = self.ids(file, &entry.id, &page.when);
         let unless = self.ids(file, &entry.id, &page.unless);
@@ -203,7 +203,9 @@ impl Compiler<'_> {
                     let any = self.ids(file, &topic.rule, &topic.any);
                     topics.push(Topic { name: topic.name.clone(), any, rule });
                 }
-                None => self.wrong(file, format!("a topic of parity names rule `{}`, which does not exist", topic.rule)),
+                None => {
+                    self.wrong(file, format!("a topic of parity names rule `{}`, which does not exist", topic.rule))
+                }
             }
         }
         topics

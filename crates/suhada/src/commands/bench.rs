@@ -15,6 +15,8 @@ pub enum Bench {
     Bookings(bookings::Bookings),
     /// Measure the rules: a night's recall, and screening.
     Rules(rules::Rules),
+    /// Measure the advertising linter: megabytes a second, and keystrokes.
+    Lint(lint::Lint),
 }
 
 impl Bench {
@@ -23,6 +25,7 @@ impl Bench {
         match self {
             Self::Bookings(command) => command.run(),
             Self::Rules(command) => command.run(),
+            Self::Lint(command) => command.run(),
         }
     }
 }
