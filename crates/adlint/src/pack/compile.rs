@@ -187,11 +187,14 @@ impl Compiler<'_> {
         let needs = page.need.iter().map(|need| Requirement {
             name: need.name.clone(),
             any: self.ids(file, &entry.id, &need.any),
+            shared: need.shared,
         });
         let needs = needs.collect();
         let when = self.ids(file, &entry.id, &page.when);
         let unless = self.ids(file, &entry.id, &page.unless);
-        Compiled { rule, of: page.of, when, unless, needs }
+        let despite = self.ids(file, &entry.id, &page.despite);
+        let given = self.ids(file, &entry.id, &page.given);
+        Compiled { rule, of: page.of, when, unless, given, despite, needs }
     }
 
     fn topics(&mut self) -> Vec<Topic> {

@@ -119,6 +119,12 @@ pub struct DocumentRule {
     /// Classes that keep it silent.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Classes of which one must be present before it asks.
+    #[serde(default)]
+    pub given: Vec<String>,
+    /// Classes that make it speak all the same.
+    #[serde(default)]
+    pub despite: Vec<String>,
     /// What must be present.
     #[serde(default)]
     pub need: Vec<Need>,
@@ -132,6 +138,20 @@ pub struct Need {
     pub name: Wording,
     /// Classes, any of which shows it.
     pub any: Vec<String>,
+    /// Whether one statement may serve several subjects.
+    #[serde(default)]
+    pub shared: Sharing,
+}
+
+/// Whether one statement may serve several subjects of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sharing {
+    /// If it stands outside their sections.
+    #[default]
+    Freely,
+    /// Only if it names them.
+    Never,
 }
 
 /// An exception.

@@ -46,7 +46,7 @@ pub fn outline(text: &str) -> Outline {
             continue;
         }
         let mut end = at + letter.len_utf8();
-        while let Some((more, mark)) = letters.next_if(|(_, next)| matches!(next, '!' | '?' | '。' | '!')) {
+        while let Some((more, mark)) = letters.next_if(|(_, next)| matches!(next, '!' | '?' | '。')) {
             end = more + mark.len_utf8();
         }
         push(&mut sentences, text, start..end);
