@@ -45,7 +45,7 @@ impl<'a> Survey<'a> {
 
     /// Whether one of the classes stands anywhere on the page.
     pub fn page_has(&self, classes: &[ClassId]) -> bool {
-        self.page.readings.iter().any(|reading| reading.has_any(classes))
+        classes.iter().any(|class| self.page.classes.contains(*class))
     }
 
     /// Where a class stands first and is not taken back.
