@@ -7,6 +7,7 @@ use crate::complete;
 use crate::document::{Document, Format};
 use crate::finding::{Finding, Outcome, Stamp};
 use crate::pack::Pack;
+use crate::phrase::hit::ClassSet;
 use crate::phrase::reading::Reading;
 use crate::waiver::{self, Waiver};
 use jiff::civil::Date;
@@ -43,6 +44,8 @@ pub struct Page {
     pub document: Document,
     /// Its blocks as the rules see them.
     pub readings: Vec<Reading>,
+    /// The classes that occur anywhere by themselves.
+    pub(crate) classes: ClassSet,
 }
 
 impl<'p> Linter<'p> {
@@ -92,8 +95,10 @@ impl<'p> Linter<'p> {
         }
         let document = Document::read(text, format).map_err(|broken| Refused { at: broken.at, why: broken.why })?;
         let Document { blocks, texts, notes } = document;
-        let readings = texts.into_iter().map(|text| self.pack.reader.read(text)).collect();
-        Ok(Page { document: Document { blocks, texts: Vec::new(), notes }, readings })
+        let readings: Vec<Reading> = texts.into_iter().map(|text| self.pack.reader.read(text)).collect();
+        let mut classes = ClassSet::default();
+        readings.iter().for_each(|reading| classes.extend(&reading.free));
+        Ok(Page { document: Document { blocks, texts: Vec::new(), notes }, readings, classes })
     }
 
     fn phrases(&self, text: &str, page: &Page) -> (Outcome, Vec<Waiver>) {

@@ -4,7 +4,7 @@ mod compile;
 mod file;
 mod names;
 
-pub use file::{DocumentRule, Head, Need, ParityTopic, Subject, Wording};
+pub use file::{Head, Sharing, Subject, Wording};
 
 use crate::finding::Severity;
 use crate::phrase::condition::Condition;
@@ -127,6 +127,10 @@ pub struct Compiled {
     pub when: Vec<ClassId>,
     /// What keeps it silent if it stands on the page.
     pub unless: Vec<ClassId>,
+    /// Of which one must be present before it asks.
+    pub given: Vec<ClassId>,
+    /// What makes it speak all the same.
+    pub despite: Vec<ClassId>,
     /// What must be present.
     pub needs: Vec<Requirement>,
 }
@@ -138,6 +142,8 @@ pub struct Requirement {
     pub name: Wording,
     /// Any of these shows it.
     pub any: Vec<ClassId>,
+    /// Whether one statement may serve several subjects.
+    pub shared: Sharing,
 }
 
 /// A treatment or product by its names.
@@ -193,8 +199,8 @@ impl Pack {
         self.rules.iter().find(|rule| rule.id == id)
     }
 
-    /// A class by its name. What no pack names is a class without words.
-    pub(crate) fn class(&self, name: &str) -> Option<ClassId> {
-        self.classes.get(name).copied()
+    /// A class by its name, as a list of none or one.
+    pub(crate) fn class(&self, name: &str) -> Vec<ClassId> {
+        self.classes.get(name).copied().into_iter().collect()
     }
 }

@@ -9,11 +9,15 @@ pub struct LineColumn {
     pub column: usize,
 }
 
+/// Characters are counted from the last of marks that stand so many bytes apart.
+const STRIDE: usize = 1024;
+
 /// Where the lines of a source begin.
 #[derive(Debug, Clone)]
 pub struct Lines<'s> {
     source: &'s str,
     starts: Vec<usize>,
+    counted: Vec<usize>,
 }
 
 impl<'s> Lines<'s> {
@@ -21,16 +25,28 @@ impl<'s> Lines<'s> {
     #[must_use]
     pub fn of(source: &'s str) -> Self {
         let ends = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { source, starts: std::iter::once(0).chain(ends).collect() }
+        let chunks = source.as_bytes().chunks(STRIDE).map(letters);
+        let sums = chunks.scan(0, |sum, letters| {
+            *sum += letters;
+            Some(*sum)
+        });
+        let counted = std::iter::once(0).chain(sums).collect();
+        Self { source, starts: std::iter::once(0).chain(ends).collect(), counted }
     }
 
     /// The place of a byte.
     #[must_use]
     pub fn place(&self, at: usize) -> LineColumn {
         let line = self.starts.partition_point(|start| *start <= at);
-        let start = self.start(line);
-        let column = self.source.get(start..at).map_or(0, |before| before.chars().count()) + 1;
+        let column = self.letters_before(at).saturating_sub(self.letters_before(self.start(line))) + 1;
         LineColumn { line, column }
+    }
+
+    /// How many characters begin before a byte.
+    fn letters_before(&self, at: usize) -> usize {
+        let chunk = at / STRIDE;
+        let rest = self.source.as_bytes().get(chunk * STRIDE..at).unwrap_or_default();
+        self.counted.get(chunk).copied().unwrap_or_default() + letters(rest)
     }
 
     /// The text of a line, counted from 1, without its end.
@@ -47,9 +63,20 @@ impl<'s> Lines<'s> {
     }
 }
 
+/// How many characters begin in these bytes.
+fn letters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LineColumn, Lines};
+
+    #[test]
+    fn columns_are_right_far_into_a_long_line() {
+        let text = format!("x\n{}b", "あ".repeat(3000));
+        assert_eq!(Lines::of(&text).place(text.len() - 1), LineColumn { line: 2, column: 3001 });
+    }
 
     #[test]
     fn columns_count_characters_and_lines_begin_after_their_ends() {

@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::finding::{Finding, HeldBack, Outcome, Severity};
 use crate::pack::{Pack, Wording};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A waiver as it was written.
@@ -59,22 +60,30 @@ fn field(body: &str, name: &str) -> String {
 
 /// Takes out what is waived, and reports the waivers that do not hold.
 pub fn apply(waivers: &[Waiver], pack: &Pack, today: Date, outcome: &mut Outcome) {
+    let mut valid: BTreeMap<&str, Vec<Range<usize>>> = BTreeMap::new();
+    let mut faults = Vec::new();
     for waiver in waivers {
-        if let Some(wrong) = fault(waiver, pack, today) {
-            outcome.findings.push(wrong);
-            continue;
+        match fault(waiver, pack, today) {
+            Some(wrong) => faults.push(wrong),
+            None => valid.entry(&waiver.rule).or_default().push(waiver.covers.clone()),
         }
-        let covered = |finding: &Finding| {
-            finding.rule == waiver.rule
-                && finding.severity < Severity::Block
-                && finding.span.start >= waiver.covers.start
-                && finding.span.end <= waiver.covers.end
-        };
-        let (waived, kept) = std::mem::take(&mut outcome.findings).into_iter().partition(covered);
-        outcome.findings = kept;
-        let held = |finding: Finding| HeldBack { rule: finding.rule, span: finding.span, by: "waiver".into() };
-        outcome.held_back.extend(Vec::into_iter(waived).map(held));
     }
+    let waived = |finding: &Finding| {
+        let covers = |places: &Vec<Range<usize>>| is_covered(places, &finding.span);
+        finding.severity < Severity::Block && valid.get(finding.rule.as_str()).is_some_and(covers)
+    };
+    let (waived, kept): (Vec<_>, Vec<_>) = std::mem::take(&mut outcome.findings).into_iter().partition(waived);
+    outcome.findings = kept;
+    outcome.findings.extend(faults);
+    let held = |finding: Finding| HeldBack { rule: finding.rule, span: finding.span, by: "waiver".into() };
+    outcome.held_back.extend(waived.into_iter().map(held));
+}
+
+/// Whether a span lies in one of the places: pages begin at 0, blocks follow each other in order.
+fn is_covered(places: &[Range<usize>], span: &Range<usize>) -> bool {
+    let covers = |place: &Range<usize>| place.start <= span.start && span.end <= place.end;
+    let after = places.partition_point(|place| place.start <= span.start);
+    places.first().is_some_and(covers) || after.checked_sub(1).and_then(|at| places.get(at)).is_some_and(covers)
 }
 
 /// What is wrong with a waiver, as a finding.

@@ -40,7 +40,7 @@ impl Page<'_, '_> {
             Event::End(tag) => self.end(tag, at),
             Event::Text(_) if self.depth.code > 0 => {}
             Event::Text(text) if !self.depth.images.is_empty() => {
-                self.depth.images.iter_mut().for_each(|(_, alt)| alt.push_str(&text));
+                self.depth.images.last_mut().into_iter().for_each(|(_, alt)| alt.push_str(&text));
             }
             Event::Text(text) => self.text(&text, at),
             Event::Code(code) => self.builder.decoded(&code, at),

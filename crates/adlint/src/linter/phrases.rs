@@ -94,6 +94,7 @@ impl<'a> Block<'a> {
         Place {
             blocks: &self.page.document.blocks,
             readings: &self.page.readings,
+            page: &self.page.classes,
             index: self.index,
             block: self.block,
             reading: self.reading,

@@ -184,14 +184,17 @@ impl Compiler<'_> {
     }
 
     fn page(&mut self, file: &str, entry: &RuleEntry, page: &DocumentRule, rule: usize) -> Compiled {
-        let needs = page
-            .need
-            .iter()
-            .map(|need| Requirement { name: need.name.clone(), any: self.ids(file, &entry.id, &need.any) });
+        let needs = page.need.iter().map(|need| Requirement {
+            name: need.name.clone(),
+            any: self.ids(file, &entry.id, &need.any),
+            shared: need.shared,
+        });
         let needs = needs.collect();
         let when = self.ids(file, &entry.id, &page.when);
         let unless = self.ids(file, &entry.id, &page.unless);
-        Compiled { rule, of: page.of, when, unless, needs }
+        let despite = self.ids(file, &entry.id, &page.despite);
+        let given = self.ids(file, &entry.id, &page.given);
+        Compiled { rule, of: page.of, when, unless, given, despite, needs }
     }
 
     fn topics(&mut self) -> Vec<Topic> {
@@ -203,9 +206,7 @@ impl Compiler<'_> {
                     let any = self.ids(file, &topic.rule, &topic.any);
                     topics.push(Topic { name: topic.name.clone(), any, rule });
                 }
-                None => {
-                    self.wrong(file, format!("a topic of parity names rule `{}`, which does not exist", topic.rule))
-                }
+                None => self.wrong(file, format!("a topic of parity names rule `{}`, which does not exist", topic.rule)),
             }
         }
         topics

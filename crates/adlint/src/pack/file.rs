@@ -119,6 +119,12 @@ pub struct DocumentRule {
     /// Classes that keep it silent.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Classes of which one must be present before it asks.
+    #[serde(default)]
+    pub given: Vec<String>,
+    /// Classes that make it speak all the same.
+    #[serde(default)]
+    pub despite: Vec<String>,
     /// What must be present.
     #[serde(default)]
     pub need: Vec<Need>,
@@ -132,6 +138,20 @@ pub struct Need {
     pub name: Wording,
     /// Classes, any of which shows it.
     pub any: Vec<String>,
+    /// Whether one statement may serve several subjects.
+    #[serde(default)]
+    pub shared: Sharing,
+}
+
+/// Whether one statement may serve several subjects of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sharing {
+    /// If it stands outside their sections.
+    #[default]
+    Freely,
+    /// Only if it names them.
+    Never,
 }
 
 /// An exception.
@@ -217,8 +237,7 @@ pub fn read(texts: &Texts) -> Result<Files, Vec<Mistake>> {
         match toml::from_str::<Written>(text) {
             Ok(written) => files.add(name, written, &mut mistakes),
             Err(error) => {
-                let line =
-                    error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+                let line = error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
                 mistakes.push(Mistake { file: name.clone(), line, what: error.message().to_owned() });
             }
         }
@@ -231,11 +250,7 @@ impl Files {
         self.head = self.head.take().or(written.pack);
         for (name, entry) in written.class {
             if self.classes.insert(name.clone(), (file.to_owned(), entry)).is_some() {
-                mistakes.push(Mistake {
-                    file: file.into(),
-                    line: None,
-                    what: format!("class `{name}` is written twice"),
-                });
+                mistakes.push(Mistake { file: file.into(), line: None, what: format!("class `{name}` is written twice") });
             }
         }
         self.sources.extend(written.source);

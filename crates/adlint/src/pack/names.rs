@@ -44,9 +44,8 @@ impl Names {
 
     /// Takes in the words of all classes.
     pub fn add(&mut self, files: &Files, mistakes: &mut Vec<Mistake>) {
-        files.classes.keys().for_each(|name| drop(self.intern(name)));
-        for (name, (file, entry)) in &files.classes {
-            let id = self.intern(name);
+        let ids: Vec<ClassId> = files.classes.keys().map(|name| self.intern(name)).collect();
+        for (id, (name, (file, entry))) in ids.into_iter().zip(&files.classes) {
             let mut seen = BTreeSet::new();
             self.spell(id, name, entry, files, &mut seen);
             for missing in entry.include.iter().filter(|one| !files.classes.contains_key(*one)) {

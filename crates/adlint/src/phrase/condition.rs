@@ -110,7 +110,7 @@ impl Term {
             Self::AnswerBegins(classes) => {
                 place.answers().next().is_some_and(|answer| place.begins(answer.reading, answer.range, classes))
             }
-            Self::Page(classes) => place.readings.iter().any(|reading| reading.has_any(classes)),
+            Self::Page(classes) => classes.iter().any(|class| place.page.contains(*class)),
             Self::NextBlock(classes) => place.next().is_some_and(|next| next.has_any(classes)),
         }
     }

@@ -54,6 +54,14 @@ impl ClassSet {
         }
     }
 
+    /// Adds all of another set.
+    pub fn extend(&mut self, other: &Self) {
+        if self.words.len() < other.words.len() {
+            self.words.resize(other.words.len(), 0);
+        }
+        self.words.iter_mut().zip(&other.words).for_each(|(word, more)| *word |= more);
+    }
+
     /// Whether one is there.
     #[must_use]
     pub fn contains(&self, class: ClassId) -> bool {

@@ -1,6 +1,6 @@
 //! A block as the rules see it: its normalised text, the words in it, its sentences.
 
-use super::hit::{ClassId, ClassSet, Hit};
+use super::hit::{ClassId, ClassSet, Hit, Standing};
 use super::lexicon::Lexicon;
 use super::number::{Shapes, find};
 use super::pattern::Pattern;
@@ -43,6 +43,8 @@ pub struct Reading {
     pub outline: Outline,
     /// The classes that occur.
     pub classes: ClassSet,
+    /// The classes that occur by themselves.
+    pub free: ClassSet,
 }
 
 impl Reader {
@@ -70,7 +72,8 @@ impl Reader {
                 hits.dedup();
             }
         }
-        Reading { text, hits, outline, classes }
+        let free = hits.iter().filter(|hit| hit.standing == Standing::Free).map(|hit| hit.class).collect();
+        Reading { text, hits, outline, classes, free }
     }
 }
 
@@ -125,17 +128,14 @@ impl Reading {
     /// Whether one of the classes stands wholly in a range, by itself.
     #[must_use]
     pub fn has(&self, range: Range<usize>, classes: &[ClassId]) -> bool {
-        classes.iter().any(|class| self.classes.contains(*class))
-            && self.hits_in(range.clone()).iter().any(|hit| {
-                hit.end as usize <= range.end
-                    && hit.standing == super::hit::Standing::Free
-                    && classes.contains(&hit.class)
-            })
+        let within = |hit: &Hit| hit.end as usize <= range.end && hit.standing == Standing::Free;
+        self.has_any(classes)
+            && self.hits_in(range.clone()).iter().any(|hit| classes.contains(&hit.class) && within(hit))
     }
 
-    /// Whether one of the classes occurs anywhere.
+    /// Whether one of the classes occurs anywhere, by itself.
     #[must_use]
     pub fn has_any(&self, classes: &[ClassId]) -> bool {
-        self.has(0..self.text.as_str().len(), classes)
+        classes.iter().any(|class| self.free.contains(*class))
     }
 }

@@ -29,6 +29,8 @@ pub struct Outline {
     pub quotes: Vec<Range<usize>>,
 }
 
+/// A sentence longer than this many bytes is cut: nobody reads it, and what looks at a whole sentence stays quick.
+const LONGEST: usize = 6000;
 /// The longest quotation that keeps its sentence whole.
 const LONGEST_QUOTE: usize = 1200;
 
@@ -42,11 +44,11 @@ pub fn outline(text: &str) -> Outline {
         while quoted.next_if(|quote| quote.end <= at).is_some() {}
         let inside = quoted.peek().is_some_and(|quote| quote.start < at && at + letter.len_utf8() < quote.end);
         let next = letters.peek().map(|(_, next)| *next);
-        if inside || !ends(letter, next) {
+        if at - start < LONGEST && (inside || !ends(letter, next)) {
             continue;
         }
         let mut end = at + letter.len_utf8();
-        while let Some((more, mark)) = letters.next_if(|(_, next)| matches!(next, '!' | '?' | '。' | '!')) {
+        while let Some((more, mark)) = letters.next_if(|(_, next)| matches!(next, '!' | '?' | '。')) {
             end = more + mark.len_utf8();
         }
         push(&mut sentences, text, start..end);
@@ -75,8 +77,7 @@ fn push(sentences: &mut Vec<Sentence>, text: &str, range: Range<usize>) {
 
 fn mood(words: &str) -> Mood {
     let bare = words.trim_end_matches(['。', '!', ' ', '」', '|']);
-    if bare.ends_with('?') || bare.ends_with("ですか") || bare.ends_with("ますか") || bare.ends_with("でしょうか")
-    {
+    if bare.ends_with('?') || bare.ends_with("ですか") || bare.ends_with("ますか") || bare.ends_with("でしょうか") {
         Mood::Question
     } else {
         Mood::Statement

@@ -1,7 +1,7 @@
 //! Where a find stands, and what belongs to it: its sentence, its headings, its answer.
 
 use crate::document::{Block, Kind};
-use crate::phrase::hit::{ClassId, Standing};
+use crate::phrase::hit::{ClassId, ClassSet, Standing};
 use crate::phrase::reading::Reading;
 use crate::phrase::sentence::{Mood, Sentence};
 use std::ops::Range;
@@ -16,6 +16,8 @@ pub struct Place<'d> {
     pub blocks: &'d [Block],
     /// All blocks as they were read, in the same order.
     pub readings: &'d [Reading],
+    /// The classes that occur anywhere by themselves.
+    pub page: &'d ClassSet,
     /// The block's place.
     pub index: usize,
     /// The block.
@@ -105,5 +107,7 @@ impl<'d> Place<'d> {
 
 fn statements(reading: &Reading, from: usize) -> impl Iterator<Item = Answer<'_>> {
     let sentences = reading.outline.sentences.iter().skip(from);
-    sentences.take_while(|one| one.mood == Mood::Statement).map(move |one| Answer { reading, range: one.range.clone() })
+    sentences
+        .take_while(|one| one.mood == Mood::Statement)
+        .map(move |one| Answer { reading, range: one.range.clone() })
 }
