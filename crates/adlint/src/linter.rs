@@ -55,6 +55,12 @@ impl<'p> Linter<'p> {
         Self { pack, today }
     }
 
+    /// The pack.
+    #[must_use]
+    pub fn pack(&self) -> &'p Pack {
+        self.pack
+    }
+
     /// Which rules, and when.
     #[must_use]
     pub fn stamp(&self) -> Stamp {

@@ -120,10 +120,7 @@ fn finding(rule: &Rule, version: &Version<'_>, ja: &str, en: &str) -> Finding {
         rule: rule.id.clone(),
         severity: rule.severity,
         span,
-        reason: Wording {
-            ja: rule.reason.ja.replace("{missing}", ja),
-            en: rule.reason.en.replace("{missing}", en),
-        },
+        reason: Wording { ja: rule.reason.ja.replace("{missing}", ja), en: rule.reason.en.replace("{missing}", en) },
         suggestion: rule.suggestion.clone(),
         source: rule.source.clone(),
     }

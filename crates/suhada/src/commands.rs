@@ -6,6 +6,7 @@ mod config;
 mod consult;
 mod demo;
 mod doctor;
+mod lint;
 mod migrate;
 mod protocol;
 mod serve;
@@ -54,6 +55,11 @@ pub enum Command {
         after_help = "Example: echo '{\"protocol\": \"dermapen\", \"indication\": \"acne-scars\", \"sessions_done\": 3, \"scores\": [{\"scale\": \"goodman-baron-qualitative\", \"on\": \"2026-08-01\", \"value\": 4}, {\"scale\": \"goodman-baron-qualitative\", \"on\": \"2026-11-20\", \"value\": 4}]}' | suhada outcome"
     )]
     Outcome(consult::Consult),
+    /// Check pages against Japanese medical advertising rules: what they say, and what they must say.
+    #[command(
+        after_help = "Example: suhada lint demo/articles --format github\n         echo '必ず治ります。' | suhada lint -"
+    )]
+    Lint(lint::Lint),
     /// Make the fictional clinic, or show how to sign in to it.
     Demo(demo::Demo),
     /// Look whether everything the clinic needs is there.
@@ -109,6 +115,7 @@ impl Command {
             Self::Settings(command) => command.run::<::consult::session::Settings>(),
             Self::Triage(command) => command.run::<::consult::recovery::Triage>(),
             Self::Outcome(command) => command.run::<::consult::outcome::Outcome>(),
+            Self::Lint(command) => command.run(),
             Self::Demo(command) => command.run(),
             Self::Doctor(command) => command.run(),
             Self::Config(command) => command.run(),

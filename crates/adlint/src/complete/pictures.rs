@@ -78,6 +78,7 @@ fn together(blocks: &[Seen<'_>], first: usize, second: usize) -> bool {
 /// Up to the next picture or the next heading, whichever comes first.
 fn end(blocks: &[Seen<'_>], unit: &Range<usize>, next: usize) -> usize {
     let limit = next.min(unit.end + NEAR);
-    let is_heading = |at: &usize| blocks.get(*at).is_some_and(|(_, block, _)| matches!(block.kind, Kind::Heading(1..=3)));
+    let is_heading =
+        |at: &usize| blocks.get(*at).is_some_and(|(_, block, _)| matches!(block.kind, Kind::Heading(1..=3)));
     (unit.end..limit).find(is_heading).unwrap_or(limit)
 }

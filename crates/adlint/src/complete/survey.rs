@@ -34,7 +34,13 @@ pub struct Mention<'a> {
 impl<'a> Survey<'a> {
     /// Of one page.
     pub fn of(pack: &'a Pack, page: &'a Page) -> Self {
-        Self { pack, page, offered: pack.class("offered"), denied: pack.class("denied"), pictured: pack.class("before-after") }
+        Self {
+            pack,
+            page,
+            offered: pack.class("offered"),
+            denied: pack.class("denied"),
+            pictured: pack.class("before-after"),
+        }
     }
 
     /// The blocks with what was read in them.

@@ -14,26 +14,27 @@ pub fn finding(
     span: Range<usize>,
 ) -> Option<Finding> {
     let rule = survey.pack.rules.get(rule.rule)?;
-    let names = |pick: fn(&Wording) -> &str, join: &str| -> String {
-        subjects.iter().map(|subject| pick(&subject.named.name)).collect::<Vec<_>>().join(join)
+    let named = |pick: Pick, join: &str, page: &str| {
+        let names: Vec<&str> = subjects.iter().map(|subject| pick(&subject.named.name)).collect();
+        if names.is_empty() { page.to_owned() } else { names.join(join) }
     };
-    let lacks = |pick: fn(&Wording) -> &str, join: &str| -> String {
-        missing.iter().map(|need| pick(&need.name)).collect::<Vec<_>>().join(join)
-    };
-    let (ja, en): (fn(&Wording) -> &str, fn(&Wording) -> &str) = (|name| &name.ja, |name| &name.en);
-    let of_page = |names: String, page: &str| if names.is_empty() { page.to_owned() } else { names };
+    let lacks = |pick: Pick, join: &str| missing.iter().map(|need| pick(&need.name)).collect::<Vec<_>>().join(join);
+    let (ja, en): (Pick, Pick) = (|name| &name.ja, |name| &name.en);
     Some(Finding {
         rule: rule.id.clone(),
         severity: rule.severity,
         span,
         reason: Wording {
-            ja: fill(&rule.reason.ja, &of_page(names(ja, "、"), "記載の製品"), &lacks(ja, "、")),
-            en: fill(&rule.reason.en, &of_page(names(en, ", "), "the product described"), &lacks(en, ", ")),
+            ja: fill(&rule.reason.ja, &named(ja, "、", "記載の製品"), &lacks(ja, "、")),
+            en: fill(&rule.reason.en, &named(en, ", ", "the product described"), &lacks(en, ", ")),
         },
         suggestion: rule.suggestion.clone(),
         source: rule.source.clone(),
     })
 }
+
+/// One language of a wording.
+type Pick = fn(&Wording) -> &str;
 
 fn fill(template: &str, subject: &str, missing: &str) -> String {
     template.replace("{subject}", subject).replace("{missing}", missing)

@@ -34,9 +34,10 @@ impl Offsets {
     /// The letter at `at` stands byte for byte at `source`.
     pub(super) fn same(&mut self, at: usize, source: Range<usize>) {
         let (at, from) = (short(at), short(source.start));
-        let goes_on = self.runs.last().is_some_and(|run| {
-            run.stands == Stands::Bytewise && from >= run.from && at - run.at == from - run.from
-        });
+        let goes_on = self
+            .runs
+            .last()
+            .is_some_and(|run| run.stands == Stands::Bytewise && from >= run.from && at - run.at == from - run.from);
         if !goes_on {
             self.runs.push(Run { at, from, stands: Stands::Bytewise });
         }

@@ -206,7 +206,9 @@ impl Compiler<'_> {
                     let any = self.ids(file, &topic.rule, &topic.any);
                     topics.push(Topic { name: topic.name.clone(), any, rule });
                 }
-                None => self.wrong(file, format!("a topic of parity names rule `{}`, which does not exist", topic.rule)),
+                None => {
+                    self.wrong(file, format!("a topic of parity names rule `{}`, which does not exist", topic.rule))
+                }
             }
         }
         topics

@@ -237,7 +237,8 @@ pub fn read(texts: &Texts) -> Result<Files, Vec<Mistake>> {
         match toml::from_str::<Written>(text) {
             Ok(written) => files.add(name, written, &mut mistakes),
             Err(error) => {
-                let line = error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+                let line =
+                    error.span().map(|span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
                 mistakes.push(Mistake { file: name.clone(), line, what: error.message().to_owned() });
             }
         }
@@ -250,7 +251,11 @@ impl Files {
         self.head = self.head.take().or(written.pack);
         for (name, entry) in written.class {
             if self.classes.insert(name.clone(), (file.to_owned(), entry)).is_some() {
-                mistakes.push(Mistake { file: file.into(), line: None, what: format!("class `{name}` is written twice") });
+                mistakes.push(Mistake {
+                    file: file.into(),
+                    line: None,
+                    what: format!("class `{name}` is written twice"),
+                });
             }
         }
         self.sources.extend(written.source);

@@ -50,7 +50,8 @@ impl Words {
     #[must_use]
     pub fn build(self) -> Option<Lexicon> {
         let words: Vec<Word> = self.roles.into_iter().map(|(word, roles)| Word::new(&word, roles)).collect();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(words.iter().map(|word| &word.text));
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::Standard).build(words.iter().map(|word| &word.text));
         Some(Lexicon { automaton: automaton.ok()?, words })
     }
 }

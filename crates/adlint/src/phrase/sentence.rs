@@ -77,7 +77,8 @@ fn push(sentences: &mut Vec<Sentence>, text: &str, range: Range<usize>) {
 
 fn mood(words: &str) -> Mood {
     let bare = words.trim_end_matches(['。', '!', ' ', '」', '|']);
-    if bare.ends_with('?') || bare.ends_with("ですか") || bare.ends_with("ますか") || bare.ends_with("でしょうか") {
+    if bare.ends_with('?') || bare.ends_with("ですか") || bare.ends_with("ますか") || bare.ends_with("でしょうか")
+    {
         Mood::Question
     } else {
         Mood::Statement

@@ -59,11 +59,8 @@ impl Report {
         let mut report = Self::default();
         for sentence in sentences {
             let format = Format::of_text(&sentence.text);
-            let outcome = if sentence.is_page() {
-                linter.page(&sentence.text, format)
-            } else {
-                linter.passage(&sentence.text)
-            };
+            let outcome =
+                if sentence.is_page() { linter.page(&sentence.text, format) } else { linter.passage(&sentence.text) };
             let outcome = outcome.expect("it can be read");
             let found: BTreeSet<&str> = outcome.findings.iter().map(|finding| finding.rule.as_str()).collect();
             report.add(sentence, &found);

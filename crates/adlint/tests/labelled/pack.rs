@@ -1,7 +1,7 @@
 //! The shipped pack with the shipped registry of products.
 
-use adlint::pack::{Pack, Texts};
 use adlint::Linter;
+use adlint::pack::{Pack, Texts};
 use jiff::civil::date;
 use std::path::Path;
 

@@ -107,7 +107,5 @@ impl<'d> Place<'d> {
 
 fn statements(reading: &Reading, from: usize) -> impl Iterator<Item = Answer<'_>> {
     let sentences = reading.outline.sentences.iter().skip(from);
-    sentences
-        .take_while(|one| one.mood == Mood::Statement)
-        .map(move |one| Answer { reading, range: one.range.clone() })
+    sentences.take_while(|one| one.mood == Mood::Statement).map(move |one| Answer { reading, range: one.range.clone() })
 }
