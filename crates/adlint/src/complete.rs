@@ -10,11 +10,18 @@ use crate::linter::Page;
 use crate::pack::{Approval, Compiled, Pack, Subject};
 use survey::{Mention, Survey};
 
-/// Every page rule.
+/// Every page rule; the first of its page sides that finds something speaks for it.
 #[must_use]
 pub fn check(pack: &Pack, page: &Page) -> Vec<Finding> {
     let survey = Survey::of(pack, page);
-    pack.document.iter().flat_map(|rule| ask(rule, &survey)).collect()
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut last = None;
+    for rule in &pack.document {
+        let found = if last == Some(rule.rule) { Vec::new() } else { ask(rule, &survey) };
+        last = if found.is_empty() { last } else { Some(rule.rule) };
+        findings.extend(found);
+    }
+    findings
 }
 
 fn ask(rule: &Compiled, survey: &Survey<'_>) -> Vec<Finding> {

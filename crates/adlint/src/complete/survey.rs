@@ -109,7 +109,7 @@ impl<'a> Survey<'a> {
     }
 
     fn says(&self, need: &Requirement, subject: &Mention<'_>, scoped: bool) -> bool {
-        if !scoped {
+        if !scoped || need.shared == Sharing::Page {
             return self.page_has(&need.any);
         }
         self.blocks().any(|(index, _, reading)| reading.has_any(&need.any) && self.serves(index, need, subject))

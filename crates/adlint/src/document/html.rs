@@ -69,9 +69,10 @@ impl Tags {
             self.small += 1;
         }
         builder.see(self.legibility());
+        let base = at.start.saturating_sub(tag.span.start);
         match name {
-            b"img" => self.picture(builder, tag),
-            b"meta" => description(builder, tag),
+            b"img" => seen(builder, tag, b"alt", Kind::Caption, base),
+            b"meta" if is_description(tag) => seen(builder, tag, b"content", Kind::Paragraph, base),
             b"a" => {
                 if let Some(target) = attribute(tag, b"href") {
                     link(builder, &target, at.start..at.start + 1);
@@ -131,12 +132,6 @@ impl Tags {
         })
     }
 
-    fn picture(&self, builder: &mut Builder<'_>, tag: &StartTag<usize>) {
-        let Some(alt) = tag.attributes.get(&b"alt"[..]) else { return };
-        let text = String::from_utf8_lossy(alt);
-        builder.aside(Kind::Caption, &text, alt.span.start..alt.span.end.max(alt.span.start));
-    }
-
     fn legibility(&self) -> Legibility {
         match (self.hidden.is_empty(), self.small) {
             (false, _) => Legibility::Hidden,
@@ -177,13 +172,15 @@ fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
     tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).into_owned())
 }
 
-fn description(builder: &mut Builder<'_>, tag: &StartTag<usize>) {
-    if attribute(tag, b"name").is_some_and(|name| name.eq_ignore_ascii_case("description"))
-        && let Some(content) = tag.attributes.get(&b"content"[..])
-    {
-        let range = content.span.start..content.span.end.max(content.span.start);
-        builder.aside(Kind::Paragraph, &String::from_utf8_lossy(content), range);
-    }
+fn is_description(tag: &StartTag<usize>) -> bool {
+    attribute(tag, b"name").is_some_and(|name| name.eq_ignore_ascii_case("description"))
+}
+
+/// An attribute that readers come to see, as a block of its own; `base` is where the fragment begins.
+fn seen(builder: &mut Builder<'_>, tag: &StartTag<usize>, name: &[u8], kind: Kind, base: usize) {
+    let Some(value) = tag.attributes.get(name) else { return };
+    let range = base + value.span.start..base + value.span.end.max(value.span.start);
+    builder.aside(kind, &String::from_utf8_lossy(value), range);
 }
 
 /// Text between tags: as it stands, but for entities.

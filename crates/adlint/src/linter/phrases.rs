@@ -109,12 +109,20 @@ impl<'a> Block<'a> {
         gates.into_iter().find(|gate| any(&gate.when, place)).map(|gate| gate.id.clone())
     }
 
-    /// Reports the matches of one sentence: those of one rule that overlap are one finding, of the greater weight.
+    /// Whether two matches overlap, or only a comma or an "and" stands between them.
+    fn joined(&self, last: &Match, next: &Match) -> bool {
+        let between = self.reading.text.as_str().get(last.range.end..next.range.start);
+        let listed = |between: &str| matches!(between.trim(), "," | "、" | "・" | "and" | ", and" | "や" | "も" | "&");
+        next.range.start <= last.range.end || between.is_some_and(listed)
+    }
+
+    /// Reports the matches of one sentence: those of one rule that overlap or are listed are one finding, of the
+    /// greater weight.
     fn report(&self, mut matches: Vec<Match>, outcome: &mut Outcome) {
         matches.sort_by_key(|one| (one.rule, one.range.start, one.range.end));
         let mut merged: Vec<Match> = Vec::new();
         for one in matches {
-            match merged.last_mut().filter(|last| last.rule == one.rule && one.range.start < last.range.end) {
+            match merged.last_mut().filter(|last| last.rule == one.rule && self.joined(last, &one)) {
                 Some(last) => {
                     last.range.end = last.range.end.max(one.range.end);
                     last.severity = last.severity.max(one.severity);

@@ -108,7 +108,7 @@ impl Compiler<'_> {
             let place = rules.len();
             rules.push(self.rule(file, entry));
             cases.extend(self.cases(file, entry, place));
-            document.extend(entry.page.as_ref().map(|page| self.page(file, entry, page, place)));
+            document.extend(entry.page.iter().map(|page| self.page(file, entry, page, place)));
         }
         (rules, cases, document)
     }
@@ -184,7 +184,9 @@ impl Compiler<'_> {
     }
 
     fn page(&mut self, file: &str, entry: &RuleEntry, page: &DocumentRule, rule: usize) -> Compiled {
-        let needs = page.need.iter().map(|need| Requirement {
+        let first = entry.page.first().map(|page| page.need.as_slice()).unwrap_or_default();
+        let needs = if page.need.is_empty() { first } else { page.need.as_slice() };
+        let needs = needs.iter().map(|need| Requirement {
             name: need.name.clone(),
             any: self.ids(file, &entry.id, &need.any),
             shared: need.shared,

@@ -72,7 +72,7 @@ pub struct RuleEntry {
     #[serde(default)]
     pub case: Vec<CaseEntry>,
     #[serde(default)]
-    pub page: Option<DocumentRule>,
+    pub page: Vec<DocumentRule>,
 }
 
 /// One way to break a rule.
@@ -125,7 +125,7 @@ pub struct DocumentRule {
     /// Classes that make it speak all the same.
     #[serde(default)]
     pub despite: Vec<String>,
-    /// What must be present.
+    /// What must be present; as in the rule's first page side if nothing is named.
     #[serde(default)]
     pub need: Vec<Need>,
 }
@@ -152,6 +152,8 @@ pub enum Sharing {
     Freely,
     /// Only if it names them.
     Never,
+    /// Wherever it stands: what is said once for the whole page.
+    Page,
 }
 
 /// An exception.

@@ -44,7 +44,8 @@ pub fn outline(text: &str) -> Outline {
         while quoted.next_if(|quote| quote.end <= at).is_some() {}
         let inside = quoted.peek().is_some_and(|quote| quote.start < at && at + letter.len_utf8() < quote.end);
         let next = letters.peek().map(|(_, next)| *next);
-        if at - start < LONGEST && (inside || !ends(letter, next)) {
+        let before = text.get(start..at).unwrap_or_default();
+        if at - start < LONGEST && (inside || !ends(letter, before, next)) {
             continue;
         }
         let mut end = at + letter.len_utf8();
@@ -58,10 +59,17 @@ pub fn outline(text: &str) -> Outline {
     Outline { sentences, quotes }
 }
 
-fn ends(letter: char, next: Option<char>) -> bool {
+/// A point after one letter, as in "Q." and "A.", or after a short title ends no sentence.
+fn abbreviates(before: &str) -> bool {
+    let word = before.rsplit(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let single = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    single || matches!(word, "dr" | "mr" | "ms" | "mrs" | "no" | "vs" | "approx" | "st")
+}
+
+fn ends(letter: char, before: &str, next: Option<char>) -> bool {
     match letter {
         '。' | '!' | '?' | '\n' => true,
-        '.' => next.is_some_and(|next| next == ' '),
+        '.' => next.is_some_and(|next| next == ' ') && !abbreviates(before),
         _ => false,
     }
 }
