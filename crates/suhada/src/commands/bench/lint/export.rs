@@ -5,8 +5,11 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Writes the articles as `documents.ndjson` and as one file `prose.md`, the words as `words.json`, and one regular
-/// expression of all of them as `words.pattern`.
+/// How many words are one regular expression.
+const AT_ONCE: usize = 500;
+
+/// Writes the articles as `documents.ndjson` and as one file `prose.md`, the words as `words.json`, and as
+/// regular expressions, a line each, in `words.patterns`.
 pub(super) fn write(folder: &Path, articles: &[String], words: &BTreeSet<String>) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let lines: String = articles.iter().map(|text| json!({ "text": text }).to_string() + "\n").collect();
@@ -14,7 +17,7 @@ pub(super) fn write(folder: &Path, articles: &[String], words: &BTreeSet<String>
         ("documents.ndjson", lines),
         ("prose.md", articles.join("\n")),
         ("words.json", serde_json::to_string(words)?),
-        ("words.pattern", pattern(words)),
+        ("words.patterns", patterns(words)),
     ];
     for (name, text) in files {
         let file = folder.join(name);
@@ -23,12 +26,15 @@ pub(super) fn write(folder: &Path, articles: &[String], words: &BTreeSet<String>
     Ok(())
 }
 
-/// Any of the words, the longest first, so that the longest is found.
-fn pattern(words: &BTreeSet<String>) -> String {
+/// Any of so many words, the longest first, so that the longest is found; more are too large for `grep -P`.
+fn patterns(words: &BTreeSet<String>) -> String {
     let mut longest: Vec<&String> = words.iter().collect();
     longest.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    let quoted: Vec<String> = longest.into_iter().map(|word| quoted(word)).collect();
-    quoted.join("|") + "\n"
+    let lines = longest.chunks(AT_ONCE).map(|some| {
+        let quoted: Vec<String> = some.iter().map(|word| quoted(word)).collect();
+        quoted.join("|") + "\n"
+    });
+    lines.collect()
 }
 
 /// A word that means nothing else to a regular expression.
@@ -49,6 +55,6 @@ mod tests {
     #[test]
     fn the_longest_word_comes_first_and_signs_lose_their_meaning() {
         let words = ["no.1", "必ず", "必ずしも"].map(str::to_owned).into();
-        assert_eq!(pattern(&words), "no\\.1|必ずしも|必ず\n");
+        assert_eq!(patterns(&words), "no\\.1|必ずしも|必ず\n");
     }
 }

@@ -9,6 +9,9 @@ use std::hint::black_box;
 /// The smaller and the larger text, in bytes.
 const SIZES: [usize; 2] = [1 << 20, 1 << 21];
 
+/// How often each text is linted.
+const TIMES: usize = 3;
+
 /// Texts that repeat: name, how they are read, how they begin, and what is repeated.
 const HOSTILE: [(&str, Format, &str, &str); 22] = [
     ("a word", Format::Plain, "", "必ず治る"),
@@ -40,7 +43,7 @@ pub(super) fn measure(linter: &Linter<'_>) -> Value {
     let each = HOSTILE.iter().map(|(name, format, beginning, repeated)| {
         let [one, two] = SIZES.map(|size| seconds(linter, &hostile(beginning, repeated, size), *format));
         let figure = json!({
-            "one_mebibyte_seconds": rounded(one), "two_mebibytes_seconds": rounded(two),
+            "one_mebibyte_ms": rounded(one * 1_000.0), "two_mebibytes_ms": rounded(two * 1_000.0),
             "growth": rounded(two / one.max(f64::EPSILON)),
         });
         ((*name).to_owned(), figure)
@@ -54,7 +57,12 @@ fn hostile(beginning: &str, repeated: &str, size: usize) -> String {
     text
 }
 
+/// The shortest of several times.
 fn seconds(linter: &Linter<'_>, text: &str, format: Format) -> f64 {
+    (0..TIMES).map(|_| once(linter, text, format)).fold(f64::INFINITY, f64::min)
+}
+
+fn once(linter: &Linter<'_>, text: &str, format: Format) -> f64 {
     let one = Stopwatch::start();
     // A refusal is an answer as well, and must be as quick.
     drop(black_box(linter.page(text, format)));
