@@ -97,14 +97,9 @@ fn print(report: &Report) {
         let [rate, found] = ["megabytes_per_second", "findings"].map(|part| cell(figure, part));
         println!("   {name:<36} {rate:>10} {:>10} {found:>10}", cell("times_as_fast_as", peer));
     }
-    let key = |part: &str| cell("keystroke", part);
-    println!(
-        "   from keystroke to diagnostics, {} characters, {} keystrokes: p50 {} ms, p99 {} ms, at most {} ms",
-        key("characters"),
-        key("samples"),
-        key("p50_ms"),
-        key("p99_ms"),
-        key("max_ms")
-    );
+    for (name, figure) in [("in process", "keystroke"), ("over the pipe", "keystroke_over_the_pipe")] {
+        let [samples, p50, p99, most] = ["samples", "p50_ms", "p99_ms", "max_ms"].map(|part| cell(figure, part));
+        println!("   a keystroke, {name}: p50 {p50} ms, p99 {p99} ms, at most {most} ms, {samples} of them");
+    }
     println!("   SARIF with {} results is valid", cell("sarif", "results"));
 }

@@ -2,6 +2,7 @@
 //!
 //! Every article and every keystroke is drawn from a seed, so that two runs judge the same.
 
+mod editor;
 mod export;
 mod growth;
 mod keystroke;
@@ -34,6 +35,10 @@ pub struct Lint {
     output: Output,
 }
 
+/// How long the article is that is typed into.
+const CHARACTERS: usize = 5_000;
+/// How many keystrokes are timed.
+const KEYSTROKES: usize = 1_000;
 /// The seed of everything that is drawn.
 const SEED: u64 = 20_261_122;
 
@@ -48,7 +53,9 @@ impl Lint {
         let mut figures = Figures::new();
         figures.insert("lint".into(), throughput::articles(&linter, &articles)?);
         figures.insert("lint_one_file".into(), throughput::one_file(&linter, &articles.join("\n"))?);
-        figures.insert("keystroke".into(), keystroke::measure(&linter, &paragraphs, SEED)?);
+        let article = paragraphs.article_of(CHARACTERS, SEED);
+        figures.insert("keystroke".into(), keystroke::measure(&linter, &article, KEYSTROKES, SEED)?);
+        figures.insert("keystroke_over_the_pipe".into(), editor::measure(&article, KEYSTROKES, SEED)?);
         figures.insert("growth".into(), growth::measure(&linter));
         figures.insert("words".into(), json!(words.len()));
         if let Some(folder) = &self.export {
