@@ -145,14 +145,14 @@ fn twice_the_text_is_twice_the_work_on_one_endless_line() {
 
 #[test]
 fn a_long_line_full_of_claims_is_read_to_its_end() {
-    let (_, findings) = found_in("日本一です。", 50_000);
-    assert_eq!(findings, 50_000);
+    let (_, findings) = found_in("日本一です。", 10_000);
+    assert_eq!(findings, 10_000);
 }
 
 #[test]
 fn nested_and_unclosed_markup_is_read_to_its_end() {
     for piece in ["<div hidden>", "<blockquote>", "![", "[", "> ", "- ", "<!-- ", "&", "**", "| ", "「"] {
-        let text = format!("{}日本一です", piece.repeat(20_000));
+        let text = format!("{}日本一です", piece.repeat(4_000));
         for format in [Format::Markdown, Format::Html] {
             assert!(asked().page(&text, format).is_ok(), "{piece}");
         }
