@@ -6,6 +6,7 @@ use crate::pack::{Pack, Rule, Wording};
 use crate::phrase::hit::{ClassId, Hit};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One version of a page with what was found in it.
 #[derive(Debug)]
@@ -135,7 +136,10 @@ fn finding(rule: &Rule, version: &Version<'_>, ja: &str, en: &str) -> Finding {
         rule: rule.id.clone(),
         severity: rule.severity,
         span,
-        reason: Wording { ja: rule.reason.ja.replace("{missing}", ja), en: rule.reason.en.replace("{missing}", en) },
+        reason: Arc::new(Wording {
+            ja: rule.reason.ja.replace("{missing}", ja),
+            en: rule.reason.en.replace("{missing}", en),
+        }),
         suggestion: rule.suggestion.clone(),
         source: rule.source.clone(),
     }
