@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How much a finding weighs, by the class of enforcement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,11 +42,11 @@ pub struct Finding {
     /// Its bytes in the source, on character boundaries.
     pub span: Range<usize>,
     /// Why, in both languages.
-    pub reason: Wording,
+    pub reason: Arc<Wording>,
     /// What may be written instead, in both languages.
-    pub suggestion: Wording,
+    pub suggestion: Arc<Wording>,
     /// Where the rule comes from.
-    pub source: String,
+    pub source: Arc<str>,
 }
 
 /// A match that is not reported, and the gate or waiver that holds it back.

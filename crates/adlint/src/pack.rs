@@ -14,6 +14,7 @@ use crate::phrase::reading::Reader;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// What is wrong with a pack, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,11 +46,11 @@ pub struct Rule {
     /// A short name.
     pub title: Wording,
     /// Why.
-    pub reason: Wording,
+    pub reason: Arc<Wording>,
     /// What may be written instead.
-    pub suggestion: Wording,
+    pub suggestion: Arc<Wording>,
     /// Its sources, spelt out.
-    pub source: String,
+    pub source: Arc<str>,
     /// The day on which the sources were read.
     pub checked: Date,
     /// The first day on which it holds.

@@ -3,8 +3,10 @@
 use crate::finding::{Finding, Outcome, Severity};
 use crate::linter::Page;
 use crate::pack::{Pack, Rule, Wording};
-use crate::phrase::hit::ClassId;
+use crate::phrase::hit::{ClassId, Hit};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One version of a page with what was found in it.
 #[derive(Debug)]
@@ -37,12 +39,23 @@ fn prices(pack: &Pack, this: &Version<'_>, other: &Version<'_>) -> Option<Findin
 fn amounts(page: &Page, price: &[ClassId]) -> BTreeSet<u64> {
     let mut found = BTreeSet::new();
     for reading in &page.readings {
-        for hit in reading.hits.iter().filter(|hit| price.contains(&hit.class)) {
+        let mut end = 0;
+        for hit in longest(reading.hits.iter().filter(|hit| price.contains(&hit.class))) {
             let text = reading.text.as_str().get(hit.range()).unwrap_or_default();
-            found.extend(yen(text));
+            if hit.end > end {
+                found.extend(text.split(['~', '-']).filter_map(yen));
+            }
+            end = end.max(hit.end);
         }
     }
     found
+}
+
+/// Ordered by their starts, the longest first: what lies inside another is then seen after it.
+fn longest<'h>(hits: impl Iterator<Item = &'h Hit>) -> Vec<&'h Hit> {
+    let mut hits: Vec<&Hit> = hits.collect();
+    hits.sort_by_key(|hit| (hit.start, Reverse(hit.end)));
+    hits
 }
 
 /// 「3万3千円」, `¥33,000` and 「33,000円」 are one amount.
@@ -60,6 +73,9 @@ fn yen(text: &str) -> Option<u64> {
         };
         sum += digits.parse::<u64>().ok()?.checked_mul(unit)?;
         digits.clear();
+    }
+    if sum == 0 && digits.is_empty() {
+        return None;
     }
     sum.checked_add(if digits.is_empty() { 0 } else { digits.parse().ok()? })
 }
@@ -120,7 +136,10 @@ fn finding(rule: &Rule, version: &Version<'_>, ja: &str, en: &str) -> Finding {
         rule: rule.id.clone(),
         severity: rule.severity,
         span,
-        reason: Wording { ja: rule.reason.ja.replace("{missing}", ja), en: rule.reason.en.replace("{missing}", en) },
+        reason: Arc::new(Wording {
+            ja: rule.reason.ja.replace("{missing}", ja),
+            en: rule.reason.en.replace("{missing}", en),
+        }),
         suggestion: rule.suggestion.clone(),
         source: rule.source.clone(),
     }

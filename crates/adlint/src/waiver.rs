@@ -6,6 +6,7 @@ use crate::pack::{Pack, Wording};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A waiver as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,14 +105,14 @@ fn fault(waiver: &Waiver, pack: &Pack, today: Date) -> Option<Finding> {
         rule: RULE.into(),
         severity: Severity::Error,
         span: waiver.source.clone(),
-        reason: Wording {
+        reason: Arc::new(Wording {
             ja: format!("例外の記載（{rule}）は無効です：{ja}"),
             en: format!("This waiver of {rule} does not hold: {en}"),
-        },
-        suggestion: Wording {
+        }),
+        suggestion: Arc::new(Wording {
             ja: "ルール、理由、責任者、期限をそろえて書くか、本文を直してください。".into(),
             en: "Write rule, reason, person and date, or mend the text.".into(),
-        },
+        }),
         source: "DESIGN.md".into(),
     })
 }

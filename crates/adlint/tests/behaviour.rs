@@ -116,6 +116,16 @@ fn a_claim_spans_the_tags_inside_it_in_the_source() {
     assert_eq!(found.iter().map(|one| &page[one.span.clone()]).collect::<Vec<_>>(), ["日本<b>一"]);
 }
 
+#[test]
+fn the_text_of_a_picture_is_found_at_its_own_place_in_either_format() {
+    let text = "あ <img src=\"x\" alt=\"日本一の仕上がり\"> い";
+    for format in [Format::Markdown, Format::Html] {
+        let found = asked().page(text, format).expect("short enough").findings;
+        let spans: Vec<&str> = found.iter().map(|one| &text[one.span.clone()]).collect();
+        assert_eq!(spans, ["日本一"], "{format:?}");
+    }
+}
+
 /// Words found and statements made in `count` copies without a single line end.
 fn found_in(piece: &str, count: usize) -> (usize, usize) {
     let text = piece.repeat(count);
@@ -135,14 +145,14 @@ fn twice_the_text_is_twice_the_work_on_one_endless_line() {
 
 #[test]
 fn a_long_line_full_of_claims_is_read_to_its_end() {
-    let (_, findings) = found_in("日本一です。", 50_000);
-    assert_eq!(findings, 50_000);
+    let (_, findings) = found_in("日本一です。", 10_000);
+    assert_eq!(findings, 10_000);
 }
 
 #[test]
 fn nested_and_unclosed_markup_is_read_to_its_end() {
     for piece in ["<div hidden>", "<blockquote>", "![", "[", "> ", "- ", "<!-- ", "&", "**", "| ", "「"] {
-        let text = format!("{}日本一です", piece.repeat(20_000));
+        let text = format!("{}日本一です", piece.repeat(4_000));
         for format in [Format::Markdown, Format::Html] {
             assert!(asked().page(&text, format).is_ok(), "{piece}");
         }

@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 fn corpus(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus").join(target);
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("the data is sound").path()).collect();
     files.sort();
-    files.into_iter().map(|file| (file.clone(), std::fs::read(&file).unwrap())).collect()
+    files.into_iter().map(|file| (file.clone(), std::fs::read(&file).expect("the data is sound"))).collect()
 }
 
 fn spans_lie_inside(file: &Path, text: &str, outcome: &Outcome) {

@@ -39,12 +39,9 @@ type Seen<'a> = (usize, &'a Block, &'a Reading);
 
 /// The pictures, each with the blocks that belong to it.
 fn units(rule: &Compiled, survey: &Survey<'_>, blocks: &[Seen<'_>]) -> Vec<Range<usize>> {
-    let captions: Vec<usize> = marked(rule, survey, blocks, |block, _| block.kind == Kind::Caption);
-    let labels = || {
-        marked(rule, survey, blocks, |block, reading| {
-            matches!(block.kind, Kind::Heading(_)) || reading.text.as_str().chars().count() <= LABEL
-        })
-    };
+    let halves = [survey.pack.class("before-word"), survey.pack.class("after-word"), rule.when.clone()].concat();
+    let captions = marked(&halves, survey, blocks, |block, _| block.kind == Kind::Caption);
+    let labels = || marked(&rule.when, survey, blocks, is_label);
     let starts = if captions.is_empty() { labels() } else { captions };
     let mut units: Vec<Range<usize>> = Vec::new();
     for start in starts {
@@ -57,15 +54,20 @@ fn units(rule: &Compiled, survey: &Survey<'_>, blocks: &[Seen<'_>]) -> Vec<Range
     units.into_iter().zip(next).map(|(unit, next)| unit.start..end(blocks, &unit, next)).collect()
 }
 
+/// A heading, or a short text that is no sentence.
+fn is_label(block: &Block, reading: &Reading) -> bool {
+    let text = reading.text.as_str();
+    matches!(block.kind, Kind::Heading(_)) || (text.chars().count() <= LABEL && !text.ends_with(['。', '.']))
+}
+
 fn marked(
-    rule: &Compiled,
+    classes: &[ClassId],
     survey: &Survey<'_>,
     blocks: &[Seen<'_>],
     fits: impl Fn(&Block, &Reading) -> bool,
 ) -> Vec<usize> {
-    let shows = |reading: &Reading| {
-        reading.hits.iter().any(|hit| rule.when.contains(&hit.class) && survey.stands(reading, hit))
-    };
+    let shows =
+        |reading: &Reading| reading.hits.iter().any(|hit| classes.contains(&hit.class) && survey.stands(reading, hit));
     blocks.iter().filter(|(_, block, reading)| fits(block, reading) && shows(reading)).map(|(at, _, _)| *at).collect()
 }
 

@@ -4,6 +4,7 @@ use super::survey::{Mention, Survey};
 use crate::finding::Finding;
 use crate::pack::{Compiled, Requirement, Wording};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A finding that names what is missing, and the subjects it is missing for.
 pub fn finding(
@@ -24,10 +25,10 @@ pub fn finding(
         rule: rule.id.clone(),
         severity: rule.severity,
         span,
-        reason: Wording {
+        reason: Arc::new(Wording {
             ja: fill(&rule.reason.ja, &named(ja, "、", "記載の製品"), &lacks(ja, "、")),
             en: fill(&rule.reason.en, &named(en, ", ", "the product described"), &lacks(en, ", ")),
-        },
+        }),
         suggestion: rule.suggestion.clone(),
         source: rule.source.clone(),
     })

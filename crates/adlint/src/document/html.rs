@@ -179,8 +179,11 @@ fn is_description(tag: &StartTag<usize>) -> bool {
 /// An attribute that readers come to see, as a block of its own; `base` is where the fragment begins.
 fn seen(builder: &mut Builder<'_>, tag: &StartTag<usize>, name: &[u8], kind: Kind, base: usize) {
     let Some(value) = tag.attributes.get(name) else { return };
-    let range = base + value.span.start..base + value.span.end.max(value.span.start);
-    builder.aside(kind, &String::from_utf8_lossy(value), range);
+    let whole = base + value.span.start..base + value.span.end.max(value.span.start);
+    let text = String::from_utf8_lossy(value);
+    let within = builder.source().get(whole.clone()).and_then(|written| written.rfind(&*text));
+    let range = within.map_or(whole.clone(), |at| whole.start + at..whole.start + at + text.len());
+    builder.aside(kind, &text, range);
 }
 
 /// Text between tags: as it stands, but for entities.

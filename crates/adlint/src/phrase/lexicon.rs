@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 /// A word of so many kana is found in either script; a shorter one would be found inside other words.
 const KANA_TO_FOLD: usize = 4;
 
+/// A Latin word of so many letters is found with a space after each, too.
+const LATIN_TO_SPACE: usize = 4;
+
 /// What a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
@@ -37,7 +40,8 @@ impl Words {
     fn add(&mut self, word: &str, role: Role) {
         let (stem, ending) = word.strip_suffix('*').map_or((word, ""), |stem| (stem, "*"));
         let stem = normalise(stem).as_str().to_owned();
-        for written in [Some(stem.clone()), swap(&stem, Script::Hiragana), swap(&stem, Script::Katakana)] {
+        let others = [swap(&stem, Script::Hiragana), swap(&stem, Script::Katakana), spaced(&stem)];
+        for written in others.into_iter().chain([Some(stem.clone())]) {
             let Some(written) = written.filter(|written| !written.is_empty()) else { continue };
             let roles = self.roles.entry(format!("{written}{ending}")).or_default();
             if !roles.contains(&role) {
@@ -54,6 +58,12 @@ impl Words {
             AhoCorasick::builder().match_kind(MatchKind::Standard).build(words.iter().map(|word| &word.text));
         Some(Lexicon { automaton: automaton.ok()?, words })
     }
+}
+
+/// A Latin word with a space between its letters, as it is written to get past a search.
+fn spaced(word: &str) -> Option<String> {
+    let hides = word.len() >= LATIN_TO_SPACE && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.');
+    hides.then(|| word.chars().map(String::from).collect::<Vec<_>>().join(" "))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -198,6 +208,15 @@ mod tests {
     fn latin_words_stand_alone_unless_a_star_lets_them_end_as_they_like() {
         assert_eq!(found(&["best"], &[], "the best, the bestow"), [("best".into(), Standing::Free)]);
         assert_eq!(found(&["guarantee*"], &[], "guaranteed").len(), 1);
+    }
+
+    #[test]
+    fn a_latin_word_is_found_letter_by_letter() {
+        assert_eq!(
+            found(&["guarantee*", "no.1"], &[], "g u a r a n t e e d, N o . 1".to_lowercase().as_str()).len(),
+            2
+        );
+        assert!(found(&["top"], &[], "t o p").is_empty());
     }
 
     #[test]

@@ -83,7 +83,7 @@ pub fn closing(checked: &[Checked], stamp: &Stamp, language: Language) -> String
     let files = checked.len();
     let sum = match language {
         Language::Japanese => format!("{files} 件のファイルに {count} 件の指摘があります。"),
-        Language::English => format!("{count} findings in {files} files."),
+        Language::English => format!("Findings: {count}; files: {files}."),
     };
     format!("{sum} {}", language.of(&stamp.sentence()))
 }

@@ -30,7 +30,8 @@ struct Wanted {
 impl Wanted {
     fn meets(&self, found: &Finding, text: &str) -> bool {
         let touches = |span: &String| {
-            text.match_indices(span.as_str()).any(|(start, _)| found.span.start < start + span.len() && start < found.span.end)
+            text.match_indices(span.as_str())
+                .any(|(start, _)| found.span.start < start + span.len() && start < found.span.end)
         };
         self.rule == found.rule && self.span.as_ref().is_none_or(touches)
     }

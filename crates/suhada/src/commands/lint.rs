@@ -17,7 +17,7 @@ use indicatif::ProgressBar;
 use input::{Manner, Source};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 /// `suhada lint`
@@ -123,19 +123,50 @@ impl Lint {
     }
 
     fn print(&self, checked: &[Checked], pack: &Pack, linter: &Linter<'_>) -> anyhow::Result<()> {
-        let (stamp, mut text) = (linter.stamp(), String::new());
+        let (stamp, mut out) = (linter.stamp(), BufWriter::new(std::io::stdout().lock()));
         match self.format {
-            Format::Json => text = serde_json::to_string_pretty(&json::report(checked, &stamp))?,
-            Format::Sarif => text = serde_json::to_string_pretty(&sarif::report(checked, pack, &stamp))?,
-            Format::Github => github::report(checked, &stamp, &mut text)?,
+            Format::Json => serde_json::to_writer_pretty(&mut out, &json::report(checked, &stamp))?,
+            Format::Sarif => serde_json::to_writer_pretty(&mut out, &sarif::report(checked, pack, &stamp))?,
+            Format::Github => {
+                for one in checked {
+                    put(&mut out, |text| github::file(one, text))?;
+                }
+                put(&mut out, |text| github::closing(&stamp, text))?;
+            }
             Format::Human => {
-                checked.iter().try_for_each(|one| human::file(one, self.lang.into(), &mut text))?;
-                text.push_str(&human::closing(checked, &stamp, self.lang.into()));
+                for one in checked {
+                    put(&mut out, |text| human::file(one, self.lang.into(), text))?;
+                }
+                write!(out, "{}", human::closing(checked, &stamp, self.lang.into()))?;
             }
         }
-        let mut out = std::io::stdout().lock();
-        out.write_all(text.trim_end().as_bytes())?;
-        Ok(out.write_all(b"\n")?)
+        writeln!(out)?;
+        Ok(out.flush()?)
+    }
+}
+
+/// Text on its way to a stream; what the stream says is kept.
+struct Stream<'o, W> {
+    out: &'o mut W,
+    failed: Option<std::io::Error>,
+}
+
+impl<W: Write> std::fmt::Write for Stream<'_, W> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.out.write_all(text.as_bytes()).map_err(|error| {
+            self.failed = Some(error);
+            std::fmt::Error
+        })
+    }
+}
+
+/// Writes a report without holding all of it.
+fn put(out: &mut impl Write, report: impl FnOnce(&mut dyn std::fmt::Write) -> std::fmt::Result) -> anyhow::Result<()> {
+    let mut stream = Stream { out, failed: None };
+    match (report(&mut stream), stream.failed) {
+        (Ok(()), _) => Ok(()),
+        (Err(_), Some(error)) => Err(error.into()),
+        (Err(error), None) => Err(error.into()),
     }
 }
 

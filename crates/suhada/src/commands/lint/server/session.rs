@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// An editor shows no more than so many, and counting columns on one endless line costs for each.
+const MOST_DIAGNOSTICS: usize = 1000;
+
 /// What to do after a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
@@ -75,7 +78,8 @@ impl<'p> Session<'p> {
         let (findings, diagnostics) = match self.linter.page(text, format(uri, text)) {
             Ok(outcome) => {
                 let lines = Lines::of(text);
-                let told = outcome.findings.iter().map(|finding| diagnostic(finding, &lines)).collect();
+                let told =
+                    outcome.findings.iter().take(MOST_DIAGNOSTICS).map(|finding| diagnostic(finding, &lines)).collect();
                 (outcome.findings, told)
             }
             Err(refused) => {
