@@ -5,6 +5,7 @@ mod availability;
 mod bookings;
 mod http;
 mod independent;
+mod lint;
 mod load;
 mod plan;
 mod race;
@@ -34,8 +35,11 @@ pub fn run(what: Option<&str>) -> Result<()> {
         Some("race") => race::run(),
         Some("availability") => availability::run(),
         Some("plan") => plan::run(),
+        Some("lint") => lint::run(),
         Some(other) => {
-            bail!("{other} is not measured; try: cargo xtask bench [rules | plan | bookings | race | availability]")
+            bail!(
+                "{other} is not measured; try: cargo xtask bench [rules | plan | lint | bookings | race | availability]"
+            )
         }
     }
 }

@@ -64,7 +64,7 @@ fn the_pure_crates_know_no_io_clock_sql_http_or_async() {
         "lettre",
     ];
     let metadata = MetadataCommand::new().current_dir(root()).no_deps().exec().expect("cargo metadata answers");
-    for pure in ["journey", "protocol", "planner"] {
+    for pure in ["journey", "protocol", "planner", "adlint"] {
         let package = metadata.packages.iter().find(|package| package.name.as_str() == pure).expect("it exists");
         for dependency in package.dependencies.iter().filter(|one| one.kind == DependencyKind::Normal) {
             assert!(!IMPURE.contains(&dependency.name.as_str()), "{pure} uses {}", dependency.name);

@@ -6,6 +6,7 @@ mod config;
 mod consult;
 mod demo;
 mod doctor;
+mod lint;
 mod migrate;
 mod plan;
 mod planning;
@@ -65,6 +66,11 @@ pub enum Command {
     /// Move the visits of somebody who is absent: sessions and what is free in, the least disruption out.
     #[command(after_help = "Example: suhada repair absence.json --explain --lang ja\nThe format: docs/planning.md.")]
     Repair(repair::Repair),
+    /// Check pages against Japanese medical advertising rules: what they say, and what they must say.
+    #[command(
+        after_help = "Example: suhada lint demo/articles --format github\n         echo '必ず治ります。' | suhada lint -"
+    )]
+    Lint(lint::Lint),
     /// Make the fictional clinic, or show how to sign in to it.
     Demo(demo::Demo),
     /// Look whether everything the clinic needs is there.
@@ -122,6 +128,7 @@ impl Command {
             Self::Outcome(command) => command.run::<::consult::outcome::Outcome>(),
             Self::Plan(command) => command.run(),
             Self::Repair(command) => command.run(),
+            Self::Lint(command) => command.run(),
             Self::Demo(command) => command.run(),
             Self::Doctor(command) => command.run(),
             Self::Config(command) => command.run(),

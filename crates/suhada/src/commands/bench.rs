@@ -2,6 +2,7 @@
 
 mod availability;
 mod bookings;
+mod lint;
 mod memory;
 mod output;
 mod plan;
@@ -22,6 +23,8 @@ pub enum Bench {
     Plan(plan::Plan),
     /// Measure the rules: a night's recall, and screening.
     Rules(rules::Rules),
+    /// Measure the advertising linter: megabytes a second, and keystrokes.
+    Lint(lint::Lint),
 }
 
 impl Bench {
@@ -32,6 +35,7 @@ impl Bench {
             Self::Bookings(command) => command.run(),
             Self::Plan(command) => command.run(),
             Self::Rules(command) => command.run(),
+            Self::Lint(command) => command.run(),
         }
     }
 }

@@ -1,0 +1,26 @@
+//! Sentences and pages that were labelled before the rules were seen, judged by the shipped rules.
+
+mod labelled {
+    pub mod pack;
+    pub mod pages;
+    pub mod spans;
+}
+
+use labelled::pack::{linter, pack};
+use labelled::{pages, spans};
+
+#[test]
+fn the_sentences_labelled_before_the_rules_are_judged_well() {
+    let pack = pack();
+    let score = spans::judge(&linter(&pack));
+    println!("{score}");
+    assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}
+
+#[test]
+fn the_pages_labelled_before_the_rules_are_judged_well() {
+    let pack = pack();
+    let score = pages::judge(&linter(&pack));
+    println!("{score}");
+    assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}

@@ -1,0 +1,168 @@
+//! What to check: files, folders, standard input.
+
+use crate::commands::BadInput;
+use adlint::document::Format;
+use adlint::parity::{Version, lacking};
+use adlint::place::Lines;
+use adlint::report::Checked;
+use adlint::{Linter, MOST_BYTES};
+use clap::ValueEnum;
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// How standard input is to be understood.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Manner {
+    /// Some sentences: phrase rules only.
+    Passage,
+    /// A whole page: what must be present, too.
+    Page,
+}
+
+/// A text to check.
+pub struct Source {
+    /// As it was named.
+    pub name: String,
+    path: Option<PathBuf>,
+    manner: Manner,
+}
+
+/// The files that are named or lie in a named folder, in order.
+pub fn sources(named: &[PathBuf], manner: Option<Manner>) -> anyhow::Result<Vec<Source>> {
+    let mut sources = Vec::new();
+    for path in named {
+        if path == Path::new("-") {
+            let manner = manner.unwrap_or(Manner::Passage);
+            sources.push(Source { name: "-".into(), path: None, manner });
+        } else if path.is_dir() {
+            let mut found = Vec::new();
+            gather(path, &mut found)?;
+            found.sort();
+            sources.extend(found.into_iter().map(|path| Source::file(path, manner)));
+        } else {
+            sources.push(Source::file(path.clone(), manner));
+        }
+    }
+    Ok(sources)
+}
+
+fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+    let unreadable = |error: std::io::Error| BadInput(format!("{} cannot be read: {error}", folder.display()));
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let (path, hidden) = (entry.path(), entry.file_name().to_string_lossy().starts_with('.'));
+        if hidden || entry.file_type().map_err(unreadable)?.is_symlink() {
+            continue;
+        }
+        if path.is_dir() {
+            gather(&path, found)?;
+        } else if format(&path).is_some() {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn format(path: &Path) -> Option<Format> {
+    match path.extension()?.to_str()?.to_lowercase().as_str() {
+        "md" | "markdown" => Some(Format::Markdown),
+        "html" | "htm" | "xhtml" => Some(Format::Html),
+        "txt" | "text" => Some(Format::Plain),
+        _ => None,
+    }
+}
+
+impl Source {
+    fn file(path: PathBuf, manner: Option<Manner>) -> Self {
+        Self { name: path.display().to_string(), path: Some(path), manner: manner.unwrap_or(Manner::Page) }
+    }
+
+    /// Its bytes, and no more than may be read.
+    pub fn read(&self) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let most = MOST_BYTES as u64 + 1;
+        match &self.path {
+            Some(path) => std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?,
+            None => std::io::stdin().lock().take(most).read_to_end(&mut bytes)?,
+        };
+        Ok(bytes)
+    }
+
+    /// Checks it.
+    pub fn check(&self, linter: &Linter<'_>) -> anyhow::Result<Checked> {
+        let bytes = super::named(self).map_err(|error| BadInput(format!("{error:#}")))?;
+        let text = self.decode(bytes)?;
+        let outcome = match self.manner {
+            Manner::Passage => linter.passage(&text),
+            Manner::Page => linter.page(&text, self.format(&text)),
+        };
+        let outcome = outcome.map_err(|refused| self.wrong(&text, refused.at, &refused.why))?;
+        Ok(Checked { file: self.name.clone(), text, outcome })
+    }
+
+    fn format(&self, text: &str) -> Format {
+        self.path.as_deref().and_then(format).unwrap_or_else(|| Format::of_text(text))
+    }
+
+    fn decode(&self, bytes: Vec<u8>) -> Result<String, BadInput> {
+        if bytes.len() > MOST_BYTES {
+            return Err(BadInput(format!(
+                "{}: longer than {MOST_BYTES} bytes, which is the most that is read",
+                self.name
+            )));
+        }
+        String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let valid = error.into_bytes();
+            let text = String::from_utf8_lossy(valid.get(..at).unwrap_or_default()).into_owned();
+            self.wrong(&text, at, &format!("not UTF-8 from byte {at} on; save the file as UTF-8"))
+        })
+    }
+
+    fn wrong(&self, text: &str, at: usize, why: &str) -> BadInput {
+        let place = Lines::of(text).place(at.min(text.len()));
+        BadInput(format!("{}:{}:{}: {why}", self.name, place.line, place.column))
+    }
+}
+
+/// Compares the two languages of pages that come as `name.ja.md` and `name.en.md`.
+pub fn compare(linter: &Linter<'_>, sources: &[Source], checked: &mut [Checked]) -> anyhow::Result<()> {
+    let mut pairs: BTreeMap<String, (Option<usize>, Option<usize>)> = BTreeMap::new();
+    for (index, source) in sources.iter().enumerate() {
+        if source.name.contains(".ja.") {
+            pairs.entry(source.name.replace(".ja.", ".*.")).or_default().0 = Some(index);
+        } else if source.name.contains(".en.") {
+            pairs.entry(source.name.replace(".en.", ".*.")).or_default().1 = Some(index);
+        }
+    }
+    for pair in pairs.into_values() {
+        if let (Some(ja), Some(en)) = pair {
+            differences(linter, sources, checked, (ja, en))?;
+        }
+    }
+    Ok(())
+}
+
+fn differences(
+    linter: &Linter<'_>,
+    sources: &[Source],
+    checked: &mut [Checked],
+    (ja, en): (usize, usize),
+) -> anyhow::Result<()> {
+    let both = (sources.get(ja), sources.get(en), checked.get(ja), checked.get(en));
+    let (Some(ja_source), Some(en_source), Some(ja_checked), Some(en_checked)) = both else { return Ok(()) };
+    let page = |source: &Source, checked: &Checked| linter.read(&checked.text, source.format(&checked.text));
+    let (ja_page, en_page) = (page(ja_source, ja_checked)?, page(en_source, en_checked)?);
+    let ja_version = Version { page: &ja_page, outcome: &ja_checked.outcome };
+    let en_version = Version { page: &en_page, outcome: &en_checked.outcome };
+    let of_ja = lacking(linter.pack(), &ja_version, &en_version);
+    let of_en = lacking(linter.pack(), &en_version, &ja_version);
+    for (index, more) in [(ja, of_ja), (en, of_en)] {
+        if let Some(one) = checked.get_mut(index) {
+            one.outcome.findings.extend(more);
+            one.outcome.findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+        }
+    }
+    Ok(())
+}
