@@ -18,6 +18,7 @@ pub mod clinic;
 pub mod clock;
 pub mod content;
 pub mod course;
+mod deadline;
 mod error;
 pub mod identity;
 mod ids;
@@ -37,6 +38,7 @@ mod work;
 mod world;
 
 pub use clock::{Clock, Entropy};
+pub use deadline::Deadline;
 pub use error::{AppError, FieldError, Refusal};
 pub use ids::{Ids, Token, TokenHash};
 pub use store::StoreError;

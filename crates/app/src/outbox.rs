@@ -5,7 +5,7 @@ mod deliver;
 mod letter;
 
 pub use deliver::{Delivery, Outgoing, Waiting, failed, retry, sent, take_due, waiting};
-pub use letter::{Letter, Letters, Occasion, VisitLetter};
+pub use letter::{Letter, Letters, Occasion, PlanLetter, VisitLetter};
 
 use crate::booking::Visit;
 use crate::error::AppError;
@@ -50,7 +50,7 @@ fn queue(work: &mut Work<'_, '_>, visit: &Visit, occasion: Occasion, link: Optio
         link: link.map(|link| address(work, lang, link)),
     });
     let key = format!("{}:{}:{}", occasion.code(), visit.id, visit.sequence);
-    put(work, &key, (&contact.mail, lang), &letter, (visit.patient, visit.id))
+    put(work, &key, (&contact.mail, lang), &letter, (visit.patient, Some(visit.id)))
 }
 
 /// A freed time that is offered to somebody who waits.
@@ -89,7 +89,60 @@ pub(crate) fn tell_offer(work: &mut Work<'_, '_>, offer: &Offer<'_>) -> Result<(
         link: Some(link),
     });
     let key = format!("offered:{}", offer.visit);
-    put(work, &key, (&contact.mail, offer.lang), &letter, (Some(offer.patient), offer.visit))
+    put(work, &key, (&contact.mail, offer.lang), &letter, (Some(offer.patient), Some(offer.visit)))
+}
+
+/// Tells somebody that their plan stands: the times of its sessions, of which the first so many are booked.
+pub(crate) fn tell_plan(
+    work: &mut Work<'_, '_>,
+    patient: PatientId,
+    lang: Lang,
+    times: &[Timestamp],
+    booked: usize,
+    link: Option<&Token>,
+) -> Result<(), AppError> {
+    let Some(contact) = identity::contact_of(work, patient)? else { return Ok(()) };
+    if contact.mail.is_empty() {
+        return Ok(());
+    }
+    let clinic = crate::clinic::get(work.tx)?;
+    let local = |at: &Timestamp| at.to_zoned(work.world.zone.clone());
+    let (now, later) = times.split_at(booked.min(times.len()));
+    let letter = work.world.letters.plan(&PlanLetter {
+        lang,
+        booked: now.iter().map(local).collect(),
+        later: later.iter().map(local).collect(),
+        clinic: clinic.particulars.name.get(lang).to_owned(),
+        phone: clinic.particulars.phone,
+        link: link.map(|link| address(work, lang, link)),
+    });
+    let key = format!("plan:{patient}:{}", work.now.as_microsecond());
+    put(work, &key, (&contact.mail, lang), &letter, (Some(patient), None))
+}
+
+/// Asks somebody to choose a time for a session of their plan, on their private page or by telephone.
+pub(crate) fn ask_for_time(
+    work: &mut Work<'_, '_>,
+    patient: PatientId,
+    key: &str,
+    starts: Timestamp,
+) -> Result<(), AppError> {
+    let Some(contact) = identity::contact_of(work, patient)? else { return Ok(()) };
+    if contact.mail.is_empty() {
+        return Ok(());
+    }
+    let clinic = crate::clinic::get(work.tx)?;
+    let lang = contact.language;
+    let letter = work.world.letters.visit(&VisitLetter {
+        lang,
+        occasion: Occasion::Choose,
+        starts: starts.to_zoned(work.world.zone.clone()),
+        until: None,
+        clinic: clinic.particulars.name.get(lang).to_owned(),
+        phone: clinic.particulars.phone,
+        link: None,
+    });
+    put(work, key, (&contact.mail, lang), &letter, (Some(patient), None))
 }
 
 fn address(work: &Work<'_, '_>, lang: Lang, link: &Token) -> String {
@@ -101,7 +154,7 @@ fn put(
     key: &str,
     (recipient, lang): (&str, Lang),
     letter: &Letter,
-    (patient, visit): (Option<PatientId>, VisitId),
+    (patient, visit): (Option<PatientId>, Option<VisitId>),
 ) -> Result<(), AppError> {
     let (clinic, now, id) = (work.clinic(), work.now, work.ids.uuid());
     work.tx.execute(

@@ -1,12 +1,13 @@
 use crate::actor::Actor;
 use crate::availability::{Availability, Overlay};
 use crate::clock::{Clock, Entropy};
+use crate::deadline::Deadline;
 use crate::error::AppError;
 use crate::ids::{Ids, Token};
 use crate::roster::House;
 use crate::world::World;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use journey::id::ClinicId;
 use std::sync::Arc;
 use store::{Pending, Store, Tx};
@@ -121,6 +122,12 @@ impl App {
     /// The present instant.
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// A time limit for something that is thought over outside a transaction.
+    pub fn deadline(&self, limit: SignedDuration) -> Deadline {
+        let until = self.clock.now().checked_add(limit).unwrap_or(Timestamp::MAX);
+        Deadline::new(Arc::clone(&self.clock), until)
     }
 
     /// Runs a use case that may change something. All of it stands, or nothing.

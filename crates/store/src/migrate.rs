@@ -35,6 +35,7 @@ migrations! {
     4 "0004_calendar"
     5 "0005_waitlist"
     6 "0006_feed"
+    7 "0007_plan"
 }
 
 /// What SQLite is told about the data; the server finds out by itself.

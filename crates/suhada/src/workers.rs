@@ -2,7 +2,7 @@
 
 use app::actor::Actor;
 use app::outbox::{self, Delivery};
-use app::{App, AppError, availability, booking, waitlist};
+use app::{App, AppError, availability, booking, course, waitlist};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -67,6 +67,7 @@ impl Drop for Worker {
 fn round(app: &App, delivery: &impl Delivery) -> Result<(), AppError> {
     app.write(Actor::System, booking::free_lapsed).wait()?;
     app.write(Actor::System, waitlist::offer_freed).wait()?;
+    app.write(Actor::System, course::plan::turn_due).wait()?;
     app.write(Actor::System, availability::clear_log).wait()?;
     carry(app, delivery)
 }

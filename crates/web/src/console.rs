@@ -9,6 +9,7 @@ mod duplicates;
 mod new_visit;
 mod outbox;
 mod patients;
+mod plan;
 mod protocols;
 mod recall;
 mod recovery;
@@ -36,6 +37,7 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
         .merge(outbox::routes())
         .merge(chart::routes())
         .merge(course::routes())
+        .merge(plan::routes())
         .merge(session::routes())
         .merge(recovery::routes())
         .merge(recall::routes())

@@ -1,6 +1,7 @@
 use crate::when;
 use crate::wording::Wording;
-use app::outbox::{Letter, Letters, Occasion, VisitLetter};
+use app::outbox::{Letter, Letters, Occasion, PlanLetter, VisitLetter};
+use jiff::Zoned;
 
 /// The letters of both languages.
 pub fn letters() -> Box<dyn Letters> {
@@ -35,4 +36,23 @@ impl Letters for Fluent {
         body.push_str(&words.with("letter-foot", &args));
         Letter { subject: words.with(&format!("letter-{occasion}-subject"), &args), body }
     }
+
+    fn plan(&self, about: &PlanLetter) -> Letter {
+        let words = Wording(about.lang);
+        let args = [("clinic", about.clinic.as_str()), ("phone", &about.phone)];
+        let mut parts = vec![words.t("letter-plan")];
+        for (key, times) in [("letter-plan-booked", &about.booked), ("letter-plan-later", &about.later)] {
+            if !times.is_empty() {
+                let lines: Vec<String> = times.iter().map(|at| format!("- {}", moment(about, at))).collect();
+                parts.push(format!("{}\n{}", words.t(key), lines.join("\n")));
+            }
+        }
+        parts.extend(about.link.as_ref().map(|link| words.with("letter-link", &[("link", link)])));
+        parts.push(words.with("letter-foot", &args));
+        Letter { subject: words.with("letter-plan-subject", &args), body: parts.join("\n\n") }
+    }
+}
+
+fn moment(about: &PlanLetter, at: &Zoned) -> String {
+    format!("{} {}:{:02}", when::date(about.lang, at.date()), at.hour(), at.minute())
 }

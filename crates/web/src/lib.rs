@@ -16,6 +16,7 @@ mod headers;
 mod letters;
 mod limits;
 pub mod look;
+mod planning;
 mod portal;
 mod questions;
 mod site;

@@ -13,6 +13,7 @@ mod feed;
 mod gate;
 mod moving;
 mod own;
+mod plan;
 mod private;
 mod questions;
 mod recovery;
@@ -42,5 +43,10 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
         .route("/{lang}/my/{token}/recovery/{id}", get(check_in::show).post(check_in::save))
         .route("/{lang}/my/{token}/aftercare", get(aftercare::show))
         .route("/{lang}/my/{token}/course", get(course::show))
+        .route("/{lang}/my/{token}/plan", get(plan::show))
+        .route("/{lang}/my/{token}/plan/wishes", post(plan::wish))
+        .route("/{lang}/my/{token}/plan/events", post(plan::note))
+        .route("/{lang}/my/{token}/plan/events/drop", post(plan::forget))
+        .route("/{lang}/my/{token}/plan/accept", post(plan::accept))
         .layer(middleware::from_fn_with_state(web.clone(), limits::doors))
 }

@@ -8,8 +8,8 @@ use crate::offering::{Service, all_services};
 use crate::outbox::{self, Occasion};
 use crate::work::Work;
 use jiff::Timestamp;
-use journey::booking::ChangeRefused;
 use journey::booking::cancellation::{Cancellation, Consequence, Ended};
+use journey::booking::{Canceller, ChangeRefused};
 use journey::id::{StaffId, VisitId};
 use store::args;
 
@@ -35,6 +35,7 @@ pub fn cancel(work: &mut Work<'_, '_>, id: VisitId, by: By) -> Result<Visit, App
     let ended = if by == By::Staff { Ended::ByClinic } else { Ended::ByPatient };
     let judgement = policy_of(work, &old)?.judge(old.starts, work.now, ended);
     let state = old.state.cancel(work.now, judgement.canceller)?;
+    crate::course::plan::disturbed(work, id)?;
     end(work, id, state)?;
     note_consequence(work, &old, judgement.consequence, "late-cancelled")?;
     let changed = visit(work, id)?;
@@ -109,13 +110,27 @@ pub fn reschedule(
         return Ok(old);
     }
     crate::screening::check_spacing(work, &old, starts)?;
-    let services = services_of(work, id)?;
+    let changed = place_again(work, id, starts, practitioner)?;
+    crate::course::plan::moved(work, id, starts)?;
+    outbox::tell(work, &changed, Occasion::Moved)?;
+    Ok(changed)
+}
+
+/// Gives a visit another time with all that it claims, and tells nobody. Refused, with the next free times, where
+/// something is taken.
+pub(crate) fn place_again(
+    work: &mut Work<'_, '_>,
+    id: VisitId,
+    starts: Timestamp,
+    practitioner: Option<StaffId>,
+) -> Result<Visit, AppError> {
+    let (old, services) = (visit(work, id)?, services_of(work, id)?);
     let wanted = Wanted { service: String::new(), practitioner, moving: Some(id) };
     let Some(layout) = lay_out(work, &wanted, &services, starts)? else {
         return Err(taken(work, &wanted, starts)?);
     };
     let (clinic, shift) = (work.clinic(), starts.as_microsecond() - old.starts.as_microsecond());
-    work.tx.execute("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2", args![clinic, id])?;
+    let_claims_go(work, id)?;
     work.tx.execute(
         "UPDATE booking_segment SET starts_at = starts_at + $1, ends_at = ends_at + $1
          WHERE clinic_id = $2 AND visit_id = $3",
@@ -130,8 +145,22 @@ pub fn reschedule(
     claim_patient(work, &old, starts, layout.ends())?;
     let changed = visit(work, id)?;
     keep(work, "booking.reschedule", &changed)?;
-    outbox::tell(work, &changed, Occasion::Moved)?;
     Ok(changed)
+}
+
+/// Lets go of the times of a visit that is about to get others.
+pub(crate) fn let_claims_go(work: &mut Work<'_, '_>, id: VisitId) -> Result<(), AppError> {
+    let clinic = work.clinic();
+    work.tx.execute("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2", args![clinic, id])?;
+    Ok(())
+}
+
+/// Calls off a visit that a plan has no more use for. It costs nobody anything, and the letter about the plan tells.
+pub(crate) fn give_up(work: &mut Work<'_, '_>, id: VisitId) -> Result<(), AppError> {
+    let state = visit(work, id)?.state.cancel(work.now, Canceller::Patient)?;
+    end(work, id, state)?;
+    let changed = visit(work, id)?;
+    keep(work, "booking.cancel", &changed)
 }
 
 /// Notes a change of a visit with its new version.

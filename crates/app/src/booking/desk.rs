@@ -33,6 +33,7 @@ pub fn no_show(work: &mut Work<'_, '_>, id: VisitId) -> Result<Visit, AppError> 
     let old = visit(work, id)?;
     let due = old.starts.checked_add(SignedDuration::from_mins(15)).unwrap_or(Timestamp::MAX);
     let state = old.state.no_show(work.now, due)?;
+    crate::course::plan::disturbed(work, id)?;
     end(work, id, state)?;
     let judgement = policy_of(work, &old)?.judge(old.starts, work.now, Ended::NoShow);
     note_consequence(work, &old, judgement.consequence, "no-show")?;

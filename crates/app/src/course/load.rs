@@ -88,6 +88,10 @@ pub struct CourseSession {
     pub visit: Option<VisitId>,
     /// `planned`, `booked`, `done` or `dropped`.
     pub state: String,
+    /// When it is planned to begin, where the patient has accepted a plan and it is not booked yet.
+    pub planned_at: Option<Timestamp>,
+    /// With whom it is planned.
+    pub practitioner: Option<StaffId>,
 }
 
 const COLUMNS: &str = "id, patient_id, protocol_id, protocol_hash, indication, state, reason, proposed_by, \
@@ -96,6 +100,10 @@ const COLUMNS: &str = "id, patient_id, protocol_id, protocol_hash, indication, s
 /// One course.
 pub fn course(work: &mut Work<'_, '_>, id: CourseId) -> Result<Course, AppError> {
     work.actor.front_desk()?;
+    by_key(work, id)
+}
+
+pub(super) fn by_key(work: &mut Work<'_, '_>, id: CourseId) -> Result<Course, AppError> {
     let clinic = work.clinic();
     let sql = format!("SELECT {COLUMNS} FROM course_plan WHERE clinic_id = $1 AND id = $2");
     let row = work.tx.first(&sql, args![clinic, id])?.ok_or(Refusal::NotFound)?;
@@ -136,7 +144,7 @@ fn sessions(work: &mut Work<'_, '_>, course: CourseId) -> Result<Vec<CourseSessi
     let clinic = work.clinic();
     work.tx
         .query(
-            "SELECT id, number, earliest, ideal, latest, why, visit_id, state FROM course_session
+            "SELECT id, number, earliest, ideal, latest, why, visit_id, state, planned_at, practitioner_id FROM course_session
              WHERE clinic_id = $1 AND course_id = $2 ORDER BY number",
             args![clinic, course],
         )?
@@ -151,6 +159,8 @@ fn sessions(work: &mut Work<'_, '_>, course: CourseId) -> Result<Vec<CourseSessi
                 why: serde_json::from_value(row.get(5)?)?,
                 visit: row.get(6)?,
                 state: row.get(7)?,
+                planned_at: row.get(8)?,
+                practitioner: row.get(9)?,
             })
         })
         .collect()

@@ -8,16 +8,11 @@ use crate::work::Work;
 use jiff::civil::Date;
 use journey::course::{CourseQuestion, Forecast, Planned, Screened, check_date, forecast};
 use journey::facts::AsOf;
-use journey::id::{CourseId, CourseSessionId, PatientId, VisitId};
+use journey::id::{CourseId, CourseSessionId, PatientId};
 use journey::protocol::Protocol;
 use journey::screening::{Headline, Overrides};
 use journey::slug::{IndicationId, ProtocolId};
 use store::args;
-
-/// No visit is left out when bookings are counted.
-fn no_visit() -> VisitId {
-    VisitId::new(uuid::Uuid::nil())
-}
 
 fn with_question<T>(
     work: &mut Work<'_, '_>,
@@ -26,7 +21,8 @@ fn with_question<T>(
     indication: &IndicationId,
     ask: impl FnOnce(&CourseQuestion<'_>, &Protocol) -> T,
 ) -> Result<T, AppError> {
-    let (history, booked) = (past_sessions(work, patient)?, booked_sessions(work, patient, no_visit())?);
+    let (history, booked) = (past_sessions(work, patient)?, booked_sessions(work, patient, &[])?);
+    let events = super::events(work, patient)?;
     let library = &work.world.library;
     let protocol = library.get(protocol).ok_or(Refusal::NotFound)?;
     let indication = protocol.indication(indication).ok_or_else(|| field("indication", "field-choice"))?;
@@ -40,7 +36,7 @@ fn with_question<T>(
         history: &history,
         booked: &booked,
         planned: &planned,
-        events: &[],
+        events: &events,
         screened: Some(Screened { known, activation: &activation, overrides: &overrides }),
         today: work.today(),
     };

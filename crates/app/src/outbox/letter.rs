@@ -14,6 +14,8 @@ pub enum Occasion {
     Aftercare,
     /// A time was freed and is kept for a while.
     Offered,
+    /// A session of a plan wants a time that only the patient can choose.
+    Choose,
 }
 
 impl Occasion {
@@ -25,6 +27,7 @@ impl Occasion {
             Self::Cancelled => "cancelled",
             Self::Aftercare => "aftercare",
             Self::Offered => "offered",
+            Self::Choose => "choose",
         }
     }
 }
@@ -48,6 +51,23 @@ pub struct VisitLetter {
     pub link: Option<String>,
 }
 
+/// What a message about a whole plan may say. It names no treatment either.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlanLetter {
+    /// The language to write in.
+    pub lang: Lang,
+    /// The visits that are booked, in the clinic's zone.
+    pub booked: Vec<Zoned>,
+    /// Those that are planned and booked later.
+    pub later: Vec<Zoned>,
+    /// The clinic's name.
+    pub clinic: String,
+    /// The number to call.
+    pub phone: String,
+    /// The address of the private page, where the plan made a new one.
+    pub link: Option<String>,
+}
+
 /// A message in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Letter {
@@ -61,4 +81,7 @@ pub struct Letter {
 pub trait Letters: Send + Sync {
     /// A message about a visit.
     fn visit(&self, about: &VisitLetter) -> Letter;
+
+    /// A message about a whole plan.
+    fn plan(&self, about: &PlanLetter) -> Letter;
 }

@@ -150,7 +150,8 @@ fn spacing(
 ) -> Result<Vec<Finding>, AppError> {
     let Some(patient) = visit.patient else { return Ok(Vec::new()) };
     let history = past_sessions(work, patient)?;
-    let booked = booked_sessions(work, patient, visit.id)?;
+    let booked = booked_sessions(work, patient, &[visit.id])?;
+    let events = crate::course::events(work, patient)?;
     let named = item.indication.as_deref().and_then(|id| IndicationId::parse(id).ok());
     let running = crate::course::indication_of(work, patient, protocol.id.as_str())?;
     let indication = named.or(running).and_then(|id| protocol.indication(&id)).or(protocol.indications.first());
@@ -163,7 +164,7 @@ fn spacing(
         history: &history,
         booked: &booked,
         planned: &planned,
-        events: &[],
+        events: &events,
         screened: None,
         today: work.today(),
     };

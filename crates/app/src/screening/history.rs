@@ -114,15 +114,17 @@ fn handed_out(steps: &Titration, setting: &Setting, mass: HundredthsMg, on: Date
     days.map(|on| TakenDose { on, product: setting.product.clone(), mass }).collect()
 }
 
-/// What a person is booked for, besides one visit.
+/// What a person is booked for, besides some visits.
 pub fn booked_sessions(
     work: &mut Work<'_, '_>,
     patient: PatientId,
-    besides: VisitId,
+    besides: &[VisitId],
 ) -> Result<Vec<BookedSession>, AppError> {
     let mut booked = Vec::new();
     for visit in of_patient(work, patient)? {
-        let open = matches!(visit.state, VisitState::Booked { .. }) && visit.id != besides && visit.starts >= work.now;
+        let open = matches!(visit.state, VisitState::Booked { .. })
+            && !besides.contains(&visit.id)
+            && visit.starts >= work.now;
         if !open {
             continue;
         }

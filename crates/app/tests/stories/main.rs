@@ -22,6 +22,7 @@ mod course;
 mod identity;
 mod outbox;
 mod permissions;
+mod plan;
 mod race;
 mod recall;
 mod recovery;

@@ -71,6 +71,20 @@ impl Hold<'_> {
         }
     }
 
+    /// Whether both may be done on the other session's day, the other one first.
+    pub fn lets_the_other_go_first(&self, day: Date) -> bool {
+        self.is_of_day(day) && matches!(self.common_day, CommonDay::Free | CommonDay::InOrder(First::Neighbour))
+    }
+
+    /// Whether the session that is asked about would have to go first on the other session's day.
+    pub fn wants_to_go_first(&self, day: Date) -> bool {
+        self.order_on(day) == Some(First::Asked)
+    }
+
+    fn is_of_day(&self, day: Date) -> bool {
+        matches!(self.stretch, Stretch::After { on, .. } | Stretch::Before { on, .. } if on == day)
+    }
+
     /// Whether a day may hold both sessions if they keep an order, and which goes first.
     pub fn order_on(&self, day: Date) -> Option<First> {
         match (self.stretch, self.common_day) {

@@ -18,3 +18,11 @@ letter-offered = A time that suits you has become free: { $date } { $time }.
     We keep it for you until { $until }. Please answer on the page below; otherwise it goes to the next person.
 letter-offer-link = Your page
     { $link }
+letter-choose-subject = Your plan needs a time ({ $clinic })
+letter-choose = One session of your plan ({ $date } { $time }) needs a new time.
+    Please choose one under “Plan” on your private page, with the link from your last booking, or call us.
+letter-plan-subject = Your plan ({ $clinic })
+letter-plan = Thank you. These are the dates of your plan.
+    The doctor decides at each visit whether treatment goes ahead.
+letter-plan-booked = Booked
+letter-plan-later = Planned, booked later

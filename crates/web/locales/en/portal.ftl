@@ -1,6 +1,7 @@
 my-place-visit = Appointment
 my-place-recovery = Check-ins
 my-place-aftercare = Aftercare
+my-place-plan = Plan
 my-place-course = Course
 my-back = Back to your appointment
 my-back-recovery = Back to your check-ins

@@ -18,3 +18,11 @@ letter-offered = ご希望の時間が空きました。{ $date } { $time }
     { $until } までお取りしています。下のページでお選びください。お返事がない場合は、次の方にご案内します。
 letter-offer-link = お返事のページ
     { $link }
+letter-choose-subject = ご予定の日時のご確認（{ $clinic }）
+letter-choose = ご予定の1回（{ $date } { $time }）について、あらためて日時を決める必要があります。
+    前回のご予約メールにある専用ページの「ご予定」でお選びいただくか、お電話ください。
+letter-plan-subject = ご予定の確認（{ $clinic }）
+letter-plan = ありがとうございます。ご予定の日時をお知らせします。
+    施術を行うかどうかは、毎回の診察で決まります。
+letter-plan-booked = ご予約済み
+letter-plan-later = ご予定（あらためてご予約）

@@ -1,6 +1,7 @@
 my-place-visit = ご予約
 my-place-recovery = 経過の確認
 my-place-aftercare = 過ごしかた
+my-place-plan = ご予定
 my-place-course = コース
 my-back = ご予約のページへ戻る
 my-back-recovery = 経過の確認へ戻る

@@ -107,6 +107,9 @@ pub(super) async fn save(private: Private, filled: Filled) -> Result<Response, F
         Ok(_) => Ok(Redirect::to(&format!("{}?told=moved", private.to(""))).into_response()),
         Err(failure) => match failure.refusal() {
             Some(Refusal::TimeTaken { next }) => Ok((StatusCode::CONFLICT, taken(&private, next)).into_response()),
+            Some(Refusal::TooSoon(_)) if private.own.has_plan => {
+                Ok(Redirect::to(&private.to(&format!("plan?moving={}", starts.as_microsecond()))).into_response())
+            }
             Some(Refusal::Change(ChangeRefused::TooLate { until })) => {
                 Ok((StatusCode::CONFLICT, too_late(&private, *until)).into_response())
             }

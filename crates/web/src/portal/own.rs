@@ -1,5 +1,5 @@
 use app::booking::Visit;
-use app::course::{self, Course, CourseState};
+use app::course::{self, Course, CourseSession, CourseState};
 use app::offering::{Service, all_services};
 use app::recovery::{self, CheckIn};
 use app::screening;
@@ -22,6 +22,8 @@ pub(super) struct Own {
     pub sessions: Vec<Record>,
     /// The courses that were accepted, the newest first.
     pub courses: Vec<Course>,
+    /// Whether sessions of a proposed or accepted course are open.
+    pub has_plan: bool,
     /// What the clinic offers, for names and prices.
     pub services: Vec<Service>,
     /// What is known of the person.
@@ -34,12 +36,14 @@ impl Own {
         let mut sessions = session::of_patient(work, patient)?;
         sessions.retain(|record| record.ended_at.is_some());
         let mut courses = course::of_patient(work, patient)?;
+        let has_plan = courses.iter().any(is_open);
         courses.retain(|course| course.state == CourseState::Accepted);
         Ok(Self {
             visit,
             check_ins: recovery::of_patient(work, patient)?,
             sessions,
             courses,
+            has_plan,
             services: all_services(work)?,
             facts: screening::facts_of(work, patient)?,
         })
@@ -80,6 +84,12 @@ impl Own {
     pub fn check_ins_after(&self, id: RecordId) -> impl DoubleEndedIterator<Item = &CheckIn> {
         self.check_ins.iter().filter(move |check_in| check_in.record == id)
     }
+}
+
+/// Whether a course waits for an answer, or for sessions.
+fn is_open(course: &Course) -> bool {
+    let open = |session: &CourseSession| matches!(session.state.as_str(), "planned" | "booked");
+    matches!(course.state, CourseState::Proposed | CourseState::Accepted) && course.sessions.iter().any(open)
 }
 
 /// The protocol of that name.

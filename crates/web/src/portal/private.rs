@@ -95,6 +95,7 @@ impl Private {
         places.extend(self.own.heals().then(|| ("recovery", words.t("my-place-recovery"))));
         places.extend(self.own.treated().then(|| ("aftercare", words.t("my-place-aftercare"))));
         places.extend(self.own.in_course().then(|| ("course", words.t("my-place-course"))));
+        places.extend(self.own.has_plan.then(|| ("plan", words.t("my-place-plan"))));
         let places: Vec<(String, String)> = places.into_iter().map(|(rest, label)| (self.to(rest), label)).collect();
         let navigation: Vec<NavLink<'_>> = places
             .iter()

@@ -6,7 +6,7 @@ use crate::console::chart::again::Again;
 use crate::console::chart::next::{aim, booking_link, treatment};
 use crate::console::protocols::evidence::reference_of;
 use crate::frame::{self, ConsolePage};
-use crate::look::action::{LinkAction, Weight};
+use crate::look::action::{LinkAction, Weight, actions};
 use crate::look::badge::{Badge, Tone};
 use crate::look::definition::Definitions;
 use crate::look::table::{Align, Column, Table};
@@ -36,6 +36,13 @@ pub(super) fn page(desk: &Desk, plan: &Plan, again: &Again) -> Markup {
         (head(desk, plan, protocol))
         (picture::picture(desk, plan, protocol))
         (sessions(desk, plan, protocol, again))
+        @if matches!(plan.course.state, CourseState::Proposed | CourseState::Accepted) {
+            (actions(&[&LinkAction {
+                label: &words.t("plan-open"),
+                href: &crate::console::plan::address(plan.patient.id),
+                weight: Weight::Primary,
+            }]))
+        }
         (decide::forms(desk, plan, again))
     };
     frame::console(desk, &ConsolePage { name: "course", title: &title }, content)

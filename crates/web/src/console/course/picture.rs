@@ -7,7 +7,6 @@ use crate::when;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use journey::protocol::Protocol;
-use journey::recovery::Severity;
 use maud::{Markup, html};
 
 /// Days that the picture shows at least, so that a single session does not fill it.
@@ -21,7 +20,7 @@ pub(super) fn picture(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> 
         return Markup::default();
     };
     let words = desk.words();
-    let healing = protocol.map_or(0, healing_days);
+    let healing = protocol.map_or(0, crate::planning::healing_days);
     let end = last.ideal.saturating_add(i32::from(healing).days());
     let length = (days(first.ideal, end) + 7.0).max(SHORTEST);
     let Some(range) = Range::new(-4.0, length) else { return Markup::default() };
@@ -83,13 +82,6 @@ pub(super) fn picture(desk: &Desk, plan: &Plan, protocol: Option<&Protocol>) -> 
 
 fn days(from: Date, to: Date) -> f64 {
     f64::from(to.since(from).map_or(0, |span| span.get_days()))
-}
-
-/// The last day on which something may still be seen or felt, as far as the protocol has evidence.
-fn healing_days(protocol: &Protocol) -> u16 {
-    let curves = protocol.recovery.expected.iter().filter(|curve| curve.evidence.acts());
-    let phases = curves.flat_map(|curve| &curve.phases).filter(|phase| phase.upper > Severity::None);
-    phases.map(|phase| phase.last).max().unwrap_or(0)
 }
 
 /// The first of a month, so many times that the words beside each other stay apart on a telephone.

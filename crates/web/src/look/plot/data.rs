@@ -7,6 +7,10 @@ use maud::{Markup, Render, html};
 pub enum Key {
     /// A session.
     Session,
+    /// A session that is only planned so far.
+    Later,
+    /// Something the patient has ahead.
+    Event,
     /// Days of healing.
     Healing,
     /// The window of maintenance.
@@ -30,6 +34,8 @@ impl Key {
             svg.key width="24" height="12" viewBox="0 0 24 12" aria-hidden="true" focusable="false" {
                 @match self {
                     Self::Session => { circle.session-mark cx="12" cy="6" r="5" {} }
+                    Self::Later => { circle.session-mark.later cx="12" cy="6" r="5" {} }
+                    Self::Event => { path.event-mark d="M12 0v12" {} }
                     Self::Healing => { rect.healing x="1" y="2" width="22" height="8" {} }
                     Self::Maintenance => { path.maintenance d="M1 9V3h22v6" {} }
                     Self::Band => { rect.band width="24" height="12" {} path.band-edge d="M0 .5h24M0 11.5h24" {} }

@@ -1,0 +1,78 @@
+//! Everything that is free over some days, taken along to be planned with outside the transaction.
+
+use super::calendar::{Calendar, Ignoring};
+use super::compose::{Preference, compose};
+use super::offer::GRID;
+use crate::availability::instant;
+use crate::error::AppError;
+use crate::offering::Service;
+use crate::roster::{House, ResourceKind};
+use crate::work::Work;
+use crate::world::World;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use journey::id::{StaffId, VisitId};
+use planner::{Tick, on_grid, starts};
+use std::slice;
+
+/// What is free over some days, as it was when it was asked for. It accepts nothing: whoever wants a time asks the
+/// database for it.
+pub(crate) struct Openings {
+    calendar: Calendar,
+    first: Timestamp,
+}
+
+/// A time at which a service could be given.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Opening {
+    /// When it would begin.
+    pub starts: Timestamp,
+    /// When it would end.
+    pub ends: Timestamp,
+    /// The beginning, in ticks of its day.
+    pub from: Tick,
+    /// The end.
+    pub to: Tick,
+}
+
+impl Openings {
+    /// Looks from a day to another, as if some visits were not there.
+    pub fn load(work: &mut Work<'_, '_>, from: Date, to: Date, moving: &[VisitId]) -> Result<Self, AppError> {
+        let first = work.world.policy.first_offer(work.now);
+        Ok(Self { calendar: Calendar::load(work, from, to, Ignoring::Visits(moving))?, first })
+    }
+
+    /// The times of a day at which a service could be given by somebody, or by whoever is free. None where the
+    /// person holds none of the competences that it needs on that day.
+    pub fn of(&self, world: &World, service: &Service, person: Option<StaffId>, day: Date) -> Vec<Opening> {
+        let house = &self.calendar.house;
+        if person.is_some_and(|person| !serves(house, service, person, day)) {
+            return Vec::new();
+        }
+        let wish = person.map_or(Preference::Anybody, Preference::Person);
+        let composition = compose(slice::from_ref(service), house, day, wish);
+        let free = self.calendar.free(world, day, self.first);
+        let midnight = world.midnight(day);
+        let made = |from: Tick| {
+            let to = Tick(from.0 + composition.ticks);
+            Opening { starts: instant(midnight, from), ends: instant(midnight, to), from, to }
+        };
+        on_grid(starts(&composition.pattern, &free), GRID).iter().map(made).collect()
+    }
+}
+
+/// Whether somebody holds a competence that a step of a service asks for on a day.
+fn serves(house: &House, service: &Service, person: StaffId, day: Date) -> bool {
+    let needs = || service.segments.iter().filter_map(|step| step.practitioner.as_deref());
+    house
+        .resources
+        .iter()
+        .filter(|one| one.kind == ResourceKind::Practitioner && one.staff == Some(person))
+        .any(|one| needs().any(|need| one.serves(need, day)))
+}
+
+/// The people who could give a service on a day, in the order in which they are shown.
+pub(crate) fn able(house: &House, service: &Service, day: Date) -> Vec<StaffId> {
+    let people = house.resources.iter().filter_map(|one| one.staff);
+    people.filter(|person| serves(house, service, *person, day)).collect()
+}

@@ -1,0 +1,50 @@
+use super::{Page, Shown};
+use crate::look::badge::Tone;
+use crate::look::notice::Notice;
+use crate::when;
+use app::course::plan::{Clash, Collision, Eased};
+use maud::{Markup, html};
+
+impl Page<'_> {
+    /// What cannot all be kept, and what giving way to each would allow.
+    pub(super) fn collides(&self, shown: &Shown, collision: &Collision) -> Markup {
+        let words = self.words;
+        let until = when::date(words.lang(), shown.proposal.until);
+        let body = html! {
+            p { (words.with("plan-collision-lead", &[("until", &until)])) }
+            ul {
+                @for (clash, eased) in &collision.between {
+                    li { strong { (self.clash(shown, clash)) } " " (self.eased(*eased)) }
+                }
+            }
+            p { (words.t(if collision.is_smallest { "plan-collision-smallest" } else { "plan-collision-whole" })) }
+        };
+        html! { (Notice { tone: Tone::Caution, title: &words.t("plan-collision"), body }) }
+    }
+
+    fn clash(&self, shown: &Shown, clash: &Clash) -> String {
+        let words = self.words;
+        let lang = words.lang();
+        match clash {
+            Clash::Treatment(protocol) => {
+                words.with("plan-clash-treatment", &[("treatment", self.treatment(shown, protocol))])
+            }
+            Clash::Latest(protocol) => {
+                words.with("plan-clash-latest", &[("treatment", self.treatment(shown, protocol))])
+            }
+            Clash::Event(event) => {
+                let day = when::date(lang, event.on);
+                words.with("plan-clash-event", &[("name", event.name.get(lang)), ("day", &day)])
+            }
+            Clash::Wishes => words.t("plan-clash-wishes"),
+        }
+    }
+
+    fn eased(&self, eased: Eased) -> String {
+        self.words.t(match eased {
+            Eased::Plan => "plan-eased-plan",
+            Eased::Nothing => "plan-eased-nothing",
+            Eased::Unknown => "plan-eased-unknown",
+        })
+    }
+}
