@@ -94,9 +94,14 @@ impl Availability {
         self.rebuild(now)
     }
 
-    /// Builds the picture from the database, beside the old one, which serves meanwhile.
+    /// Builds the picture from the database, beside the old one, which serves meanwhile. What was committed while it
+    /// was built is in it before it is shown, so that nobody loses sight of their own work.
     fn rebuild(&self, now: Timestamp) -> Result<(), AppError> {
-        let built = build::build(&self.store, &self.world, &self.progress, now)?;
+        let mut built = build::build(&self.store, &self.world, &self.progress, now)?;
+        if self.read().as_ref().is_some_and(|old| old.seen() > built.seen()) {
+            let (news, house) = self.store.aside::<_, AppError>(|tx| news(tx, &self.world, built.seen()))?;
+            built.apply(&self.world, &news, house);
+        }
         *self.write() = Some(built);
         Ok(())
     }
@@ -108,14 +113,10 @@ impl Availability {
         if change::begins_after(tx, seen)? {
             return Ok(Log::Gap);
         }
-        let news = change::since(tx, self.world.clinic, seen)?;
+        let (news, house) = news(tx, &self.world, seen)?;
         if news.is_empty() {
             return Ok(Log::Whole);
         }
-        let house = match news.iter().any(|(_, change)| *change == Change::House) {
-            true => Some(Arc::new(House::load(tx, self.world.clinic)?)),
-            false => None,
-        };
         if let Some(index) = self.write().as_mut() {
             index.apply(&self.world, &news, house);
         }
@@ -190,6 +191,17 @@ impl Availability {
     fn write(&self) -> RwLockWriteGuard<'_, Option<Index>> {
         self.index.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Lines of the log with their numbers, and the house where they speak of it.
+type News = (Vec<(i64, Change)>, Option<Arc<House>>);
+
+/// What the log holds after a number, with the house anew where it changed.
+fn news(tx: &mut Tx<'_>, world: &World, seen: i64) -> Result<News, AppError> {
+    let news = change::since(tx, world.clinic, seen)?;
+    let moved = news.iter().any(|(_, change)| *change == Change::House);
+    let house = if moved { Some(Arc::new(House::load(tx, world.clinic)?)) } else { None };
+    Ok((news, house))
 }
 
 /// Whether the log still holds everything since the last look.

@@ -27,11 +27,6 @@ impl Progress {
         self.built.load(Ordering::Acquire) > 0
     }
 
-    /// How often the picture was built since the program started.
-    pub fn built(&self) -> u64 {
-        self.built.load(Ordering::Acquire)
-    }
-
     /// How much of the picture has been read, from 0 to 100.
     pub fn percent(&self) -> u64 {
         let of = self.of.load(Ordering::Relaxed);

@@ -10,22 +10,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::resource::ResourceKind;
-use crate::booking::Interval;
-use crate::id::ResourceId;
-use crate::text::Bilingual;
-
-/// One resource is away for one span of time.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Closure {
-    /// Who or what is away.
-    pub subject: ResourceId,
-    /// From when until when; it holds its start and not its end.
-    pub span: Interval,
-    /// What kind of absence it is.
-    pub kind: ClosureKind,
-    /// Why, in the clinic's words; for staff, never for patients.
-    pub reason: Bilingual,
-}
 
 /// What kind of absence a closure is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
