@@ -51,7 +51,7 @@ for (const lang of ["ja", "en"]) {
     assert.ok(!text.includes("["), "every message has its words");
     await page.locator(".plan-way form button[type=submit]").first().click();
     await page.waitForURL(/told=accepted/);
-    assert.ok((await page.locator(".plan-way").first().locator("ol > li").count()) >= 4);
+    assert.ok((await page.locator(".plan-way").first().locator("ol.timeline > li").count()) >= 4);
     assert.deepEqual(page.faults, []);
   });
 }

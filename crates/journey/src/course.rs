@@ -20,7 +20,7 @@ mod why;
 mod wishes;
 mod words;
 
-pub use check::check_date;
+pub use check::{check_date, closed_days};
 pub use counted::{Counted, Evaluated};
 pub use event::{Downtime, LifeEvent};
 pub use follow::may_follow;

@@ -39,7 +39,7 @@ fn group(words: Wording, vocabulary: &Vocabulary, id: &ChecklistId, facts: &[Fac
         .collect();
     let none = Choice { value: "none", label: list.none.get(lang), hint: None, pick: pick("none") };
     let field = Field { name: &name, label: list.ask.get(lang), hint: None, error: None, need: Need::Unmarked };
-    html! { (Checklist { field, choices: &choices, none: Some(none) }) }
+    html! { (Checklist { field, choices: &choices, none: Some(none), layout: Layout::Column }) }
 }
 
 /// One question that staff answer, whatever list it belongs to.
@@ -111,7 +111,7 @@ fn places(words: Wording, library: &Library, field: Field<'_>, ids: &[ZoneId], f
         .collect();
     let nowhere = words.t("answer-nowhere");
     let none = Choice { value: NOWHERE, label: &nowhere, hint: None, pick: pick(NOWHERE) };
-    html! { (Checklist { field, choices: &choices, none: Some(none) }) }
+    html! { (Checklist { field, choices: &choices, none: Some(none), layout: Layout::Column }) }
 }
 
 fn radio(field: Field<'_>, options: &[(&str, String)], filled: &Filled, layout: Layout) -> Markup {

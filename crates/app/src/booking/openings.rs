@@ -12,7 +12,7 @@ use crate::world::World;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use journey::id::{StaffId, VisitId};
-use planner::{Tick, on_grid, starts};
+use planner::{DayBits, Tick, on_grid, starts};
 use std::slice;
 
 /// What is free over some days, as it was when it was asked for. It accepts nothing: whoever wants a time asks the
@@ -42,22 +42,35 @@ impl Openings {
         Ok(Self { calendar: Calendar::load(work, from, to, Ignoring::Visits(moving))?, first })
     }
 
-    /// The times of a day at which a service could be given by somebody, or by whoever is free. None where the
-    /// person holds none of the competences that it needs on that day.
-    pub fn of(&self, world: &World, service: &Service, person: Option<StaffId>, day: Date) -> Vec<Opening> {
-        let house = &self.calendar.house;
-        if person.is_some_and(|person| !serves(house, service, person, day)) {
+    /// What is free on a day.
+    pub fn on(&self, world: &World, day: Date) -> FreeDay<'_> {
+        let free = self.calendar.free(world, day, self.first);
+        FreeDay { house: &self.calendar.house, free, day, midnight: world.midnight(day) }
+    }
+}
+
+/// One day, and what is free on it.
+pub(crate) struct FreeDay<'a> {
+    house: &'a House,
+    free: Vec<DayBits>,
+    day: Date,
+    midnight: Timestamp,
+}
+
+impl FreeDay<'_> {
+    /// The times at which a service could be given by somebody, or by whoever is free. None where the person holds
+    /// none of the competences that it needs on that day.
+    pub fn of(&self, service: &Service, person: Option<StaffId>) -> Vec<Opening> {
+        if person.is_some_and(|person| !serves(self.house, service, person, self.day)) {
             return Vec::new();
         }
         let wish = person.map_or(Preference::Anybody, Preference::Person);
-        let composition = compose(slice::from_ref(service), house, day, wish);
-        let free = self.calendar.free(world, day, self.first);
-        let midnight = world.midnight(day);
+        let composition = compose(slice::from_ref(service), self.house, self.day, wish);
         let made = |from: Tick| {
             let to = Tick(from.0 + composition.ticks);
-            Opening { starts: instant(midnight, from), ends: instant(midnight, to), from, to }
+            Opening { starts: instant(self.midnight, from), ends: instant(self.midnight, to), from, to }
         };
-        on_grid(starts(&composition.pattern, &free), GRID).iter().map(made).collect()
+        on_grid(starts(&composition.pattern, &self.free), GRID).iter().map(made).collect()
     }
 }
 

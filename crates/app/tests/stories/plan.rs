@@ -34,7 +34,7 @@ fn propose(clinic: &TestClinic, patient: PatientId, protocol: &str, indication: 
 fn proposal(clinic: &TestClinic, patient: PatientId, pin: Option<Pin>) -> Proposal {
     let looked = clinic.app.read(Actor::Patient(patient), move |work| plan::brief(work, patient, pin));
     let brief = looked.wait().unwrap();
-    plan::propose(&brief, clinic.app.world(), &|| Box::new(Unlimited) as Box<dyn Watch>)
+    plan::propose(&brief, clinic.app.world(), &|_| Box::new(Unlimited) as Box<dyn Watch>)
 }
 
 fn chosen(proposal: &Proposal) -> Vec<Chosen> {

@@ -12,6 +12,7 @@ use crate::evidence::Evidence;
 use crate::screening::{Finding, FindingKind, Headline, OverrideBy, Standing, Until};
 use crate::slug::RuleId;
 use crate::text::Bilingual;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -39,6 +40,24 @@ pub fn check_date(question: &CourseQuestion<'_>, on: Date) -> Vec<Finding> {
     let last = last_of(&evaluate(question));
     found.extend(latest(question, last).filter(|latest| *latest < on).map(|_| late(question)));
     found
+}
+
+/// Which of so many days from a first one on are not open without a physician: those for which [`check_date`] has more
+/// than a caution. The question is thought through once for all of them.
+pub fn closed_days(question: &CourseQuestion<'_>, first: Date, count: u16) -> Vec<bool> {
+    let scene = Scene::of(question);
+    let bars = |finding: &Finding| finding.headline >= Headline::NeedsDoctor;
+    let always = scene.answers.blocking.iter().any(bars) || touched_up(question).is_some();
+    let answers = |on: Date| {
+        let still = |finding: &&Finding| matches!(finding.until, Some(Until::Date(until)) if on < until);
+        scene.answers.running_out.iter().filter(still).any(bars)
+    };
+    let held = |on: Date| {
+        let rules = scene.holds.iter().filter(|hold| !matches!(hold.reason, Reason::Screening(_)));
+        rules.into_iter().any(|hold| hold.pushes(on).is_some())
+    };
+    let days = first.series(1.day()).take(usize::from(count));
+    days.map(|on| always || answers(on) || held(on)).collect()
 }
 
 /// What a hold says of a day. What the patient answered speaks for itself.

@@ -4,7 +4,7 @@ use super::fixture::{library_of, texts};
 use super::patient::{Patient, TODAY, booked, event, past};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use journey::course::{Purpose, Release, check_date, forecast};
+use journey::course::{Purpose, Release, check_date, closed_days, forecast};
 use journey::facts::FactValue;
 use journey::period::Period;
 use journey::protocol::Library;
@@ -113,6 +113,24 @@ proptest! {
             for on in before {
                 prop_assert!(is_refused(&patient, id, on), "{} is open before {}", on, window.earliest);
             }
+        }
+    }
+
+    #[test]
+    fn the_days_thought_through_at_once_are_closed_as_each_of_them_is(
+        visits in visits(),
+        wedding in proptest::option::of(0i32..60),
+        isotretinoin in proptest::option::of(0i32..300),
+    ) {
+        let mut patient = patient(&visits);
+        patient.events.extend(wedding.map(|at| event(day(at))));
+        if let Some(ago) = isotretinoin {
+            patient.facts.set(FactId::parse("last_isotretinoin").unwrap(), FactValue::Date(day(-ago)), TODAY);
+        }
+        for id in ["needling", "toxin"] {
+            let closed = patient.asks(id, |question| closed_days(question, TODAY, 120));
+            let each: Vec<bool> = TODAY.series(1.day()).take(120).map(|on| is_refused(&patient, id, on)).collect();
+            prop_assert_eq!(closed, each);
         }
     }
 

@@ -1,6 +1,7 @@
 use super::{Page, Shown};
 use crate::look::action::{Button, Weight, actions};
 use crate::look::badge::{Badge, Tone};
+use crate::look::timeline::{Entry, Tense, Timeline};
 use crate::when;
 use app::course::plan::{Alternative, Chosen, PlannedSession};
 use jiff::Timestamp;
@@ -18,7 +19,7 @@ impl Page<'_> {
                 h2 { (title) }
                 p.hint { (self.proof(one)) }
                 (self.picture(shown, one, place))
-                ol.plain { @for session in &one.sessions { li { (self.session(shown, session)) } } }
+                (self.sessions(shown, one, &title))
                 form.on-screen method="post" action=(self.to("accept")) {
                     @for session in &one.sessions { (chosen(session.session, session.starts, session.practitioner)) }
                     @for Chosen { session, starts, practitioner } in shown.proposal.settled.iter().copied() {
@@ -40,9 +41,35 @@ impl Page<'_> {
         self.words.with("plan-unproven", &[("points", &over.to_string())])
     }
 
+    fn sessions(&self, shown: &Shown, one: &Alternative, label: &str) -> Markup {
+        let (words, zone) = (self.words, &self.world.zone);
+        let lines: Vec<(String, String, String, Markup)> = one
+            .sessions
+            .iter()
+            .map(|session| {
+                let treatment = self.treatment(shown, &session.protocol);
+                let number = session.number.to_string();
+                let title = words.with("plan-session", &[("treatment", treatment), ("number", &number)]);
+                let when = when::moment(words.lang(), zone, session.starts);
+                (self.world.date_of(session.starts).to_string(), when, title, self.session(shown, session))
+            })
+            .collect();
+        let entries: Vec<Entry<'_>> = lines
+            .iter()
+            .map(|(date, shown, title, body)| Entry {
+                date,
+                shown,
+                title,
+                body: Some(body.clone()),
+                tense: Tense::Planned,
+            })
+            .collect();
+        html! { (Timeline { label, entries: &entries }) }
+    }
+
+    /// With whom, what becomes of it, and why then.
     fn session(&self, shown: &Shown, session: &PlannedSession) -> Markup {
         let words = self.words;
-        let (lang, zone) = (words.lang(), &self.world.zone);
         let stays = session.now == Some(session.starts);
         let (tone, state) = match (stays, session.booked_at_once) {
             (true, _) => (Tone::Cleared, words.t("plan-stays")),
@@ -51,14 +78,11 @@ impl Page<'_> {
         };
         html! {
             p {
-                strong.whole { (when::moment(lang, zone, session.starts)) } " "
-                (self.treatment(shown, &session.protocol)) " "
-                (words.with("plan-number", &[("number", &session.number.to_string())])) " "
-                @if let Some(name) = self.person(shown, session.practitioner) { span.hint { (name) } " " }
                 (Badge { tone, label: &state })
-                @if let Some(was) = session.now.filter(|_| !stays) {
-                    " " span.hint { (words.with("plan-was", &[("when", &when::moment(lang, zone, was))])) }
-                }
+                @if let Some(name) = self.person(shown, session.practitioner) { " " span.hint { (name) } }
+            }
+            @if let Some(was) = session.now.filter(|_| !stays) {
+                p.hint { (words.with("plan-was", &[("when", &when::moment(words.lang(), &self.world.zone, was))])) }
             }
             details.why {
                 summary { (words.t("plan-why")) }

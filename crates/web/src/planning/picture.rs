@@ -24,12 +24,10 @@ impl Page<'_> {
         let (Some(first), Some(last)) = (one.sessions.first().map(on), one.sessions.last().map(on)) else {
             return Markup::default();
         };
-        let events: Vec<_> = shown.ahead.iter().map(|one| &one.event).filter(|event| event.on >= first).collect();
-        let end = events
-            .iter()
-            .map(|event| event.on)
-            .filter(|day| *day <= last.saturating_add(60.days()))
-            .fold(last, Date::max);
+        let near = |day: Date| first <= day.saturating_add(60.days()) && day <= last.saturating_add(60.days());
+        let events: Vec<_> = shown.ahead.iter().map(|one| &one.event).filter(|event| near(event.on)).collect();
+        let first = events.iter().map(|event| event.on).fold(first, Date::min);
+        let end = events.iter().map(|event| event.on).fold(last, Date::max);
         let length = (days(first, end) + 14.0).max(SHORTEST);
         let Some(range) = Range::new(-4.0, length) else { return Markup::default() };
         let labels: Vec<String> = one.sessions.iter().map(|session| session.number.to_string()).collect();
@@ -43,7 +41,6 @@ impl Page<'_> {
         let rows: Vec<PlanRow<'_>> = rows.iter().map(|(label, sessions)| PlanRow { label, sessions }).collect();
         let ahead: Vec<EventMark<'_>> = events
             .iter()
-            .filter(|event| event.on <= end)
             .map(|event| EventMark { day: days(first, event.on), label: event.name.get(words.lang()) })
             .collect();
         let months = self.months(first, length);

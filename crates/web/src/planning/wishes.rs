@@ -55,7 +55,7 @@ impl Page<'_> {
             named.iter().map(|(value, label, pick)| Choice { value, label, hint: None, pick: *pick }).collect();
         let (label, hint) = (self.words.t(label), hint.map(|hint| self.words.t(hint)));
         let field = Field { name, label: &label, hint: hint.as_deref(), error: None, need: Need::Unmarked };
-        html! { (Checklist { field, choices: &choices, none: None }) }
+        html! { (Checklist { field, choices: &choices, none: None, layout: Layout::Row }) }
     }
 
     fn people(&self, shown: &Shown) -> Markup {

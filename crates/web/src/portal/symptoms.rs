@@ -68,7 +68,7 @@ fn list(words: Wording, signs: &[&Symptom]) -> Markup {
     let none = Choice { value: "none", label: &none_label, hint: None, pick: Pick::Open };
     let (label, hint) = (words.t("my-signs"), words.t("my-signs-hint"));
     let field = Field { name: SIGNS, label: &label, hint: Some(&hint), error: None, need: Need::Unmarked };
-    html! { (Checklist { field, choices: &choices, none: Some(none) }) }
+    html! { (Checklist { field, choices: &choices, none: Some(none), layout: Layout::Column }) }
 }
 
 /// How strong, in the patient's words.

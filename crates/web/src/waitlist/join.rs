@@ -5,7 +5,7 @@ use crate::filled::Filled;
 use crate::frame::{Page, public};
 use crate::guest::Guest;
 use crate::look::action::{Button, Weight, actions};
-use crate::look::field::{Checklist, Choice, Field, LineField, LineKind, Need, Pick, SelectField, Width};
+use crate::look::field::{Checklist, Choice, Field, Layout, LineField, LineKind, Need, Pick, SelectField, Width};
 use crate::look::head::Robots;
 use crate::wording::Wording;
 use app::booking::practitioners;
@@ -58,7 +58,7 @@ pub(crate) fn parts(words: Wording, filled: &Filled) -> Markup {
         labels.iter().map(|(word, label)| Choice { value: word, label, hint: None, pick: pick(word) }).collect();
     let (label, hint) = (words.t("wait-parts"), words.t("wait-parts-hint"));
     let field = Field { name: "parts", label: &label, hint: Some(&hint), error: None, need: Need::Unmarked };
-    html! { (Checklist { field, choices: &choices, none: None }) }
+    html! { (Checklist { field, choices: &choices, none: None, layout: Layout::Column }) }
 }
 
 struct Asking {

@@ -124,32 +124,41 @@ pub struct PlannedSession {
 /// The most ways that are shown side by side.
 const MOST: usize = 3;
 
-/// Plans the open sessions, each emphasis for as long as a fresh watch allows. Every plan is asked of the rules again
-/// before it is shown; one that breaks any is left out.
-pub fn propose(brief: &Brief, world: &World, fresh: &dyn Fn() -> Box<dyn Watch>) -> Proposal {
+/// Plans the open sessions, each emphasis until the watch of its turn is over; the turns are counted from nought, and
+/// what one leaves of its time is the next one's. Every plan is asked of the rules again before it is shown; one that
+/// breaks any is left out. Where nothing was found at all, the ideal rhythm is tried once more, for longer.
+pub fn propose(brief: &Brief, world: &World, turns: &dyn Fn(usize) -> Box<dyn Watch>) -> Proposal {
     let ground = Ground::of(brief, world);
     let Some(gaps) = (0..ground.lanes.len()).map(|lane| ground.gaps(lane, Latest::Kept)).collect::<Option<Vec<Gaps>>>()
     else {
         return Proposal { alternatives: Vec::new(), settled: Vec::new(), collision: None, until: brief.until };
     };
     let mut alternatives: Vec<Alternative> = Vec::new();
-    for emphasis in emphases(&brief.case) {
-        let found = plan(&ground, &gaps, emphasis, fresh().as_ref());
+    for (place, emphasis) in emphases(&brief.case).into_iter().enumerate() {
+        let found = plan(&ground, &gaps, emphasis, turns(place).as_ref());
         let is_new = |one: &Alternative| alternatives.iter().all(|known| times(known) != times(one));
         alternatives.extend(found.filter(is_new));
         if alternatives.len() == MOST {
             break;
         }
     }
-    let collision = if alternatives.is_empty() { collide(&ground, &gaps, fresh().as_ref()) } else { None };
+    let collision = if alternatives.is_empty() { collide(&ground, &gaps, turns(2 * MOST).as_ref()) } else { None };
+    if alternatives.is_empty() && collision.is_none() {
+        alternatives.extend(plan(&ground, &gaps, Emphasis::Rhythm, turns(4 * MOST).as_ref()));
+    }
     let settled = brief.case.pinned.iter();
     let settled = settled.map(|one| Chosen { session: one.session, starts: one.starts, practitioner: None }).collect();
     Proposal { alternatives, settled, collision, until: brief.until }
 }
 
-/// The same within a limit for each emphasis, by the clock of the clinic.
+/// The same within a limit for each turn, by the clock of the clinic.
 pub fn propose_within(app: &App, brief: &Brief, limit: SignedDuration) -> Proposal {
-    propose(brief, app.world(), &|| Box::new(app.deadline(limit)))
+    let begun = app.now();
+    let end = |turn: usize| {
+        let turns = i32::try_from(turn + 1).unwrap_or(i32::MAX);
+        begun.checked_add(limit * turns).unwrap_or(Timestamp::MAX)
+    };
+    propose(brief, app.world(), &|turn| Box::new(app.deadline_at(end(turn))))
 }
 
 /// What is worth trying: where something stands, to leave it standing comes first.

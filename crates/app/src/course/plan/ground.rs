@@ -5,8 +5,9 @@ use super::rhythm::{Apart, Count, Gaps, Latest};
 use super::why::Broke;
 use crate::booking::Opening;
 use crate::world::World;
-use jiff::civil::Date;
-use journey::course::{CourseQuestion, Screened, check_date};
+use jiff::civil::{Date, Weekday};
+use jiff::{SignedDuration, Timestamp};
+use journey::course::{CourseQuestion, Screened, check_date, closed_days};
 use journey::facts::AsOf;
 use journey::id::StaffId;
 use journey::roster::hours::MinuteOfDay;
@@ -76,17 +77,19 @@ impl<'a> Ground<'a> {
 
 fn lane<'a>(brief: &Brief, world: &World, count: Count, series: &'a Series, shares_days: bool) -> Lane<'a> {
     let case = &brief.case;
-    let dates: Vec<Date> = (0..count.days).map(|day| count.date(Day(day))).collect();
-    let closed: Vec<bool> = dates.iter().map(|date| against(case, world, series, *date).is_some()).collect();
-    let by_event = |event: usize| dates.iter().map(|date| event_closes(case, world, series, event, *date)).collect();
+    let closed = closed(case, world, series, count);
+    let by_event = |event: usize| closed_by(case, world, series, event, count);
     let closed_by_event = (0..case.ahead.len()).map(by_event).collect();
     let mut candidates = Vec::new();
-    for (day, date) in (0..count.days).zip(&dates).filter(|(day, _)| closed.get(usize::from(*day)) == Some(&false)) {
-        for (place, person) in people(series) {
-            let openings = brief.openings.of(world, &series.service, person, *date);
+    let people = people(series);
+    for (day, _) in (0..count.days).zip(&closed).filter(|(_, closed)| !**closed) {
+        let date = count.date(Day(day));
+        let (free, sky) = (brief.openings.on(world, date), Sky::of(world, Day(day), date));
+        for (place, person) in people.iter().copied() {
+            let openings = free.of(&series.service, person);
             let free = openings.into_iter().filter(|one| !case.is_busy(*one));
             let all: Vec<Candidate> =
-                free.map(|one| candidate(case, world, series, Day(day), one, (place, person))).collect();
+                free.map(|one| candidate(case, world, series, sky, one, (place, person))).collect();
             candidates.extend(if shares_days { all } else { best(&all) });
         }
     }
@@ -100,22 +103,44 @@ fn people(series: &Series) -> Vec<(u16, Option<StaffId>)> {
     (0..).zip(series.people.iter().map(|person| Some(*person))).collect()
 }
 
+/// A day as wishes see it: its weekday, and whether its clock runs through from midnight to midnight.
+#[derive(Clone, Copy)]
+struct Sky {
+    day: Day,
+    weekday: Weekday,
+    is_whole: bool,
+}
+
+impl Sky {
+    fn of(world: &World, day: Day, date: Date) -> Self {
+        let (from, to) = world.bounds(date);
+        Self { day, weekday: date.weekday(), is_whole: to.duration_since(from) == SignedDuration::from_hours(24) }
+    }
+
+    /// The minute that the clock shows when a session begins.
+    fn minute(self, world: &World, opening: Opening) -> Option<MinuteOfDay> {
+        if self.is_whole {
+            return MinuteOfDay::new(opening.from.0.checked_mul(5)?).ok();
+        }
+        let local = opening.starts.to_zoned(world.zone.clone());
+        MinuteOfDay::new(u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs())).ok()
+    }
+}
+
 fn candidate(
     case: &Case,
     world: &World,
     series: &Series,
-    day: Day,
+    sky: Sky,
     opening: Opening,
     (place, person): (u16, Option<StaffId>),
 ) -> Candidate {
-    let local = opening.starts.to_zoned(world.zone.clone());
-    let minute = u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs());
-    let suits = MinuteOfDay::new(minute).is_ok_and(|minute| case.wishes.suits(local.weekday(), minute));
-    let stands = series.due.iter().any(|due| {
-        due.now.is_some_and(|(at, with)| at == opening.starts && with.is_none_or(|with| Some(with) == person))
-    });
+    let suits = sky.minute(world, opening).is_some_and(|minute| case.wishes.suits(sky.weekday, minute));
+    let here =
+        |(at, with): (Timestamp, Option<StaffId>)| at == opening.starts && with.is_none_or(|with| Some(with) == person);
+    let stands = series.due.iter().any(|due| due.now.is_some_and(here));
     let with_wished = case.wishes.practitioner.is_none_or(|wished| person == Some(wished));
-    Candidate { day, opening, person, place, suits, with_wished, stands }
+    Candidate { day: sky.day, opening, person, place, suits, with_wished, stands }
 }
 
 /// Of a day with somebody: what stands, the first time that suits, and the first at all.
@@ -150,12 +175,32 @@ pub(super) fn against(case: &Case, world: &World, series: &Series, on: Date) -> 
     })?
 }
 
-fn event_closes(case: &Case, world: &World, series: &Series, event: usize, on: Date) -> bool {
-    let Some(event) = case.ahead.get(event).map(|one| std::slice::from_ref(&one.event)) else { return false };
+/// The days that are closed to a series, events apart.
+fn closed(case: &Case, world: &World, series: &Series, count: Count) -> Vec<bool> {
+    let overrides = Overrides::none();
+    let known = AsOf::new(world.library.facts(), &case.facts, case.today);
+    let screened = Some(Screened { known, activation: &series.activation, overrides: &overrides });
     let asked = |question: &CourseQuestion<'_>| {
-        worst(check_date(&CourseQuestion { events: event, today: case.today, ..*question }, on))
+        let (history, booked) = (&case.history, &case.booked);
+        let whole = CourseQuestion { history, booked, screened, today: case.today, ..*question };
+        closed_days(&whole, count.first, count.days)
     };
-    series.ask(world, asked).flatten().is_some()
+    let mut closed = series.ask(world, asked).unwrap_or_else(|| vec![true; usize::from(count.days)]);
+    for one in &case.booked {
+        if let Some(day) = closed.get_mut(usize::from(count.day(one.on).0)).filter(|_| one.on >= count.first) {
+            *day = true;
+        }
+    }
+    closed
+}
+
+/// The days that one event ahead closes to a series.
+fn closed_by(case: &Case, world: &World, series: &Series, event: usize, count: Count) -> Vec<bool> {
+    let events = case.ahead.get(event).map_or(&[][..], |one| std::slice::from_ref(&one.event));
+    let asked = |question: &CourseQuestion<'_>| {
+        closed_days(&CourseQuestion { events, today: case.today, ..*question }, count.first, count.days)
+    };
+    series.ask(world, asked).unwrap_or_default()
 }
 
 /// What needs a physician, or more.

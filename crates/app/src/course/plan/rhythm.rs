@@ -29,13 +29,24 @@ impl Series {
     /// When a session may lie, by the rhythm of its own course alone: the first that is open, or one after `before`,
     /// which is so many open sessions behind it. The sessions between are taken to lie in the ideal rhythm.
     pub fn dates(&self, case: &Case, world: &World, session: u16, before: Option<Date>) -> Option<Dates> {
-        let begun = self.begun(case, world);
+        self.dates_after(case, world, &self.begun(case, world), session, before)
+    }
+
+    fn dates_after(
+        &self,
+        case: &Case,
+        world: &World,
+        begun: &[PastSession],
+        session: u16,
+        before: Option<Date>,
+    ) -> Option<Dates> {
         let found = self.ask(world, |question| {
             let (history, today) = match before {
                 None => {
-                    (begun.clone(), begun.iter().map(|one| one.on).max().map_or(case.first, |on| on.max(case.first)))
+                    let last = begun.iter().map(|one| one.on).max();
+                    (begun.to_vec(), last.map_or(case.first, |on| on.max(case.first)))
                 }
-                Some(before) => (self.with_virtual(world, question, &begun, session, before), before),
+                Some(before) => (self.with_virtual(world, question, begun, session, before), before),
             };
             forecast(&CourseQuestion { history: &history, today, ..*question })
         })?;
@@ -122,10 +133,11 @@ pub(super) struct Gaps {
 
 impl Gaps {
     pub fn of(case: &Case, world: &World, series: &Series, count: Count, latest: Latest) -> Option<Self> {
-        let first = count.window(series.dates(case, world, 0, None)?, latest);
+        let begun = series.begun(case, world);
+        let first = count.window(series.dates_after(case, world, &begun, 0, None)?, latest);
         let after = |session: u16| {
             let window = |day: u16| {
-                let dates = series.dates(case, world, session, Some(count.date(Day(day))))?;
+                let dates = series.dates_after(case, world, &begun, session, Some(count.date(Day(day))))?;
                 (dates.earliest <= count.date(Day(count.days))).then(|| count.window(dates, latest))
             };
             (0..count.days).map(window).collect()

@@ -77,12 +77,14 @@ pub struct Checklist<'a> {
     pub choices: &'a [Choice<'a>],
     /// "None of these", where that is an answer; a blank list is not.
     pub none: Option<Choice<'a>>,
+    /// How the choices stand.
+    pub layout: Layout,
 }
 
 impl Render for Checklist<'_> {
     fn render(&self) -> Markup {
         self.field.around_group(html! {
-            div.choices {
+            div class=(self.layout.class()) {
                 @for choice in self.choices { (option("checkbox", &self.field, choice)) }
                 @if let Some(none) = &self.none { div.choice-none { (option("checkbox", &self.field, none)) } }
             }
@@ -138,7 +140,7 @@ mod tests {
     fn none_of_these_is_a_choice_of_its_own() {
         let none = Choice { value: "none", label: "あてはまるものはない", hint: None, pick: Pick::Open };
         let field = Field { name: "illness", label: "病気", hint: None, error: None, need: Need::Unmarked };
-        let text = Checklist { field, choices: &[], none: Some(none) }.render().into_string();
+        let text = Checklist { field, choices: &[], none: Some(none), layout: Layout::Column }.render().into_string();
         assert!(text.contains(r#"name="illness" value="none""#));
         assert!(!text.contains(" checked"));
     }

@@ -128,6 +128,7 @@ pub fn questions() -> String {
                     Choice { hint: Some("ワーファリン、エリキュースなど"), ..choice("anticoagulant", "血液をさらさらにする薬を飲んでいる") },
                 ],
                 none: Some(choice("none", "どれもあてはまらない")),
+                layout: Layout::Column,
             })
             (SelectField { field: field("from", "当院をどちらで知りましたか", None), blank: Some("選んでください"), choices: &[choice("web", "ウェブ")] })
             (PassageField { field: field("wish", "お伝えになりたいこと", None), rows: 3, value: "" })
