@@ -41,14 +41,14 @@ pub struct Availability {
 }
 
 /// Which days are asked for, and as of when.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Ask {
     /// The first day.
     pub first: Date,
     /// The last day.
     pub last: Date,
-    /// A visit whose own claims are looked through, because it is about to move.
-    pub ignoring: Option<VisitId>,
+    /// Visits whose own claims are looked through, because they are about to move.
+    pub ignoring: Vec<VisitId>,
     /// Holds that lapse up to here no longer count.
     pub now: Timestamp,
 }

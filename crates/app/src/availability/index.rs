@@ -138,7 +138,7 @@ impl Index {
         let bounds = world.bounds(day);
         let same_house = Arc::ptr_eq(house, &self.house);
         let untouched = over.is_empty() || !self.is_touched(over, day, bounds);
-        let plain = ask.ignoring.is_none() && !self.has_lapsed_on(day, ask.now) && untouched;
+        let plain = ask.ignoring.is_empty() && !self.has_lapsed_on(day, ask.now) && untouched;
         match self.days.get(&day) {
             Some(free) if plain && same_house => free.clone(),
             _ => {
@@ -186,7 +186,7 @@ impl Index {
         let kept = self.claims.range(range.clone()).filter(|(key, _)| !over.claims.contains_key(key));
         let added = over.claims.range(range).filter_map(|(_, claim)| claim.as_ref());
         let stands = |claim: &&Claim| {
-            claim.ends > from && Some(claim.visit) != ask.ignoring && !self.has_lapsed(claim.visit, ask.now, over)
+            claim.ends > from && !ask.ignoring.contains(&claim.visit) && !self.has_lapsed(claim.visit, ask.now, over)
         };
         let mut standing: Vec<Claim> = kept.map(|(_, claim)| claim).chain(added).filter(stands).copied().collect();
         standing.sort_by_key(|claim| claim.starts);
@@ -217,7 +217,7 @@ impl Index {
 
     /// The free ticks of a lane with every claim standing, those of holds that have lapsed too.
     fn lane_on(&self, world: &World, place: usize, day: Date) -> DayBits {
-        let everything = Ask { first: day, last: day, ignoring: None, now: Timestamp::MIN };
+        let everything = Ask { first: day, last: day, ignoring: Vec::new(), now: Timestamp::MIN };
         self.seen_by(world, &self.house, place, day, &everything, &Overlay::default().after(self.seen))
     }
 }

@@ -20,16 +20,18 @@ pub(super) struct Calendar {
 
 /// Whose claims are looked through, as if they were not there.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ignoring {
+pub(crate) enum Ignoring<'a> {
     /// Nobody's.
     Nobody,
     /// Those of a visit that is about to move.
     Visit(VisitId),
+    /// Those of several that are about to move together.
+    Visits(&'a [VisitId]),
 }
 
 impl Calendar {
     /// Loads the days from a first to a last.
-    pub fn load(work: &mut Work<'_, '_>, first: Date, last: Date, ignoring: Ignoring) -> Result<Self, AppError> {
+    pub fn load(work: &mut Work<'_, '_>, first: Date, last: Date, ignoring: Ignoring<'_>) -> Result<Self, AppError> {
         let over = work.overlay()?;
         let (house, days) = work.availability.free(&ask(work, first, last, ignoring), &over)?;
         Ok(Self { house, first, days })
@@ -49,7 +51,7 @@ pub(crate) fn claims_of(
     work: &mut Work<'_, '_>,
     lane: Lane,
     span: Interval,
-    ignoring: Ignoring,
+    ignoring: Ignoring<'_>,
 ) -> Result<Vec<Claim>, AppError> {
     let over = work.overlay()?;
     let day = work.world.date_of(span.starts());
@@ -61,10 +63,11 @@ pub(crate) const fn only(subject: Uuid) -> Lane {
     Lane { subject, number: 0 }
 }
 
-fn ask(work: &Work<'_, '_>, first: Date, last: Date, ignoring: Ignoring) -> Ask {
+fn ask(work: &Work<'_, '_>, first: Date, last: Date, ignoring: Ignoring<'_>) -> Ask {
     let ignoring = match ignoring {
-        Ignoring::Nobody => None,
-        Ignoring::Visit(visit) => Some(visit),
+        Ignoring::Nobody => Vec::new(),
+        Ignoring::Visit(visit) => vec![visit],
+        Ignoring::Visits(visits) => visits.to_vec(),
     };
     Ask { first, last: last.max(first.saturating_sub(1.day())), ignoring, now: work.now }
 }

@@ -56,7 +56,7 @@ pub(super) fn preference(wanted: &Wanted) -> Preference {
     wanted.practitioner.map_or(Preference::Anybody, Preference::Person)
 }
 
-pub(super) fn ignoring(wanted: &Wanted) -> Ignoring {
+pub(super) fn ignoring(wanted: &Wanted) -> Ignoring<'static> {
     wanted.moving.map_or(Ignoring::Nobody, Ignoring::Visit)
 }
 

@@ -54,7 +54,7 @@ fn touched(house: &House, subject: ResourceId) -> Vec<usize> {
 fn outside(work: &mut Work<'_, '_>, before: &House, after: &House, place: usize) -> Result<Vec<Claim>, AppError> {
     let Some(slot) = before.slots.get(place).copied() else { return Ok(Vec::new()) };
     let (now, today, over) = (work.now, work.today(), work.overlay()?);
-    let ask = Ask { first: today, last: today, ignoring: None, now };
+    let ask = Ask { first: today, last: today, ignoring: Vec::new(), now };
     let claims = work.availability.claims(before.lane(slot), (now, Timestamp::MAX), &ask, &over)?;
     let world = work.world;
     let mut days: BTreeMap<Date, (DayBits, DayBits)> = BTreeMap::new();
