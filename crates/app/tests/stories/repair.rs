@@ -170,7 +170,7 @@ fn a_visit_that_moves_keeps_its_distance_from_one_that_stays(clinic: &TestClinic
 
 fn a_broken_device_moves_what_needs_it_and_nothing_else(clinic: &TestClinic) {
     let (needles, injection) = (clinic.books_on(1, "dermapen", FRIDAY), clinic.books_on(2, "botox", FRIDAY));
-    let change = away(clinic, "Pen", ClosureKind::OutOfOrder, (FRIDAY, FRIDAY));
+    let change = away(clinic, "Pen", ClosureKind::Maintenance, (FRIDAY, FRIDAY));
     let proposal = proposed(clinic, &change, &Wishes::new());
     assert_eq!(proposal.visits.iter().map(|one| one.affected.visit.id).collect::<Vec<_>>(), [needles.visit]);
     applied(clinic, &order(clinic, &change, &proposal)).unwrap();

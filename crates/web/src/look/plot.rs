@@ -7,12 +7,14 @@ pub mod course_picture;
 pub mod curve;
 pub mod data;
 pub mod healing_strip;
+pub mod moves;
 pub mod sparkline;
 
 pub use course_picture::{CoursePicture, Maintenance, Session, SessionState};
 pub use curve::{BandPoint, Curve, Point, Series};
 pub use data::{DataTable, Key, Legend};
 pub use healing_strip::{HealingDay, HealingStrip, Phase, Visibility};
+pub use moves::Moves;
 pub use sparkline::Sparkline;
 
 use maud::{Markup, html};
