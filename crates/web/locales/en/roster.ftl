@@ -92,8 +92,8 @@ repair-to-call-some = { $count ->
     [one] One agreed visit lies outside the roster. Move it, or call the patient.
    *[other] { $count } agreed visits lie outside the roster. Move them, or call the patients.
  }
-repair-missing = (Missing: { $who })
-repair-choice = New time for { $name }
+repair-missing = Missing: { $who }
+repair-choice = Time for { $name }
 repair-choice-keep = { $when } (as shown)
 repair-choice-call = Leave it and call first
 repair-hint = When you choose another time, everything is computed again with all others as they are shown. Patients with a mail address are written to as soon as you apply.
@@ -114,10 +114,12 @@ repair-chosen = chosen by you
 repair-same-time = the time stays
 repair-same-day = the day stays
 repair-not-before = before { $day } it would be too near to another treatment
-repair-first-day = the first day on which all that it needs is free
+repair-not-after = after { $day } it would be too near to another treatment
+repair-nearest-day = no nearer day has all that it needs free
+repair-easiest = of all its times the one that changes least
 repair-easier-taken = an easier time goes to somebody who would lose more without it
-repair-same-person = the same person stays
-repair-other-person = somebody else who is competent
+repair-same-people = the same people as agreed
+repair-other-people = with somebody else who is competent
 repair-same-hour = the time of day stays
 repair-call-wished = You want to call first.
 repair-call-too-near = On every day looked at it would be too near to another treatment.

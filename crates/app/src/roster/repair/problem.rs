@@ -139,8 +139,8 @@ fn is_elsewhere(case: &Case, day: &Day, tick: Tick, ticks: u16) -> bool {
     case.elsewhere.iter().any(|(from, to)| *from < ends && starts < *to)
 }
 
-/// Whether somebody is already claimed for a visit.
-pub(super) fn is_kept(brief: &Brief, case: &Case, lane: usize) -> bool {
+/// Whether somebody or something is already claimed for a visit.
+fn is_kept(brief: &Brief, case: &Case, lane: usize) -> bool {
     brief.house.behind(lane).is_some_and(|one| case.affected.visit.claimed.contains(&one.id))
 }
 

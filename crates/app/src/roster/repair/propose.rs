@@ -206,8 +206,9 @@ fn told(
     let offer = offer_of(&problem.repair, chosen, visit);
     let frame = problem.framed.get(visit)?;
     let moved = placed.zip(offer).and_then(|(placed, offer)| {
-        let reasons = reasons(brief, world, problem, visit, offer, wish);
-        Some(Placement::Moved(place(brief, frame, offer, placed)?, reasons))
+        let place = place(brief, frame, offer, placed)?;
+        let reasons = reasons(brief, world, problem, (visit, offer), &place, wish);
+        Some(Placement::Moved(place, reasons))
     });
     let placement = moved.unwrap_or_else(|| Placement::ToCall(hindrance(problem, visit, wish)));
     let alternatives = alternatives(brief, &problem.repair, chosen, visit);

@@ -1,8 +1,11 @@
 use super::brief::{Brief, Case};
-use super::problem::{Framed, Problem, instant, is_kept};
+use super::place::Place;
+use super::problem::{Framed, Problem, instant};
 use super::propose::Wish;
+use crate::roster::ResourceKind;
 use crate::world::World;
 use jiff::civil::Date;
+use journey::id::ResourceId;
 use planner::repair::{Offer, Visit};
 
 /// Why a visit goes where it goes.
@@ -16,14 +19,18 @@ pub enum Reason {
     SameDay,
     /// Before this day it would be too near to another treatment of the patient.
     NotBefore(Date),
-    /// On no earlier day were all that the visit needs free together.
-    FirstDay,
+    /// After this day it would be too near to another treatment of the patient.
+    NotAfter(Date),
+    /// On no day nearer to the agreed one is all that the visit needs free together.
+    NearestDay,
+    /// Of all its times this one changes least.
+    Easiest,
     /// An easier time goes to somebody who would lose more without it.
     EasierTaken,
-    /// The same person treats.
-    SamePerson,
-    /// Somebody else treats, who is competent on that day.
-    OtherPerson,
+    /// The same people as agreed are there.
+    SamePeople,
+    /// Somebody else is there, who is competent on that day.
+    OtherPeople,
     /// The time of day stays.
     SameTimeOfDay,
 }
@@ -41,13 +48,13 @@ pub enum Hindrance {
     OthersFirst,
 }
 
-/// The reasons for an offer, the weightiest first.
+/// The reasons for a place, the weightiest first.
 pub(super) fn reasons(
     brief: &Brief,
     world: &World,
     problem: &Problem,
-    visit: usize,
-    offer: Offer,
+    (visit, offer): (usize, Offer),
+    place: &Place,
     wish: Option<&Wish>,
 ) -> Vec<Reason> {
     let (Some(case), Some(asked), Some(frame)) =
@@ -55,29 +62,45 @@ pub(super) fn reasons(
     else {
         return Vec::new();
     };
-    let when = when(brief, world, case, asked, frame, offer);
+    let when = when(brief, world, case, (asked, frame), offer);
     let chosen = matches!(wish, Some(Wish::At { .. })).then_some(Reason::Chosen);
-    let who = if is_kept(brief, case, offer.practitioner) { Reason::SamePerson } else { Reason::OtherPerson };
+    let who = if are_the_same(brief, case, place) { Reason::SamePeople } else { Reason::OtherPeople };
     let hour = (when != Reason::SameTime && same_hour(brief, world, case, offer)).then_some(Reason::SameTimeOfDay);
     chosen.into_iter().chain([when]).chain([who]).chain(hour).collect()
 }
 
-fn when(brief: &Brief, world: &World, case: &Case, asked: &Visit, frame: &Framed, offer: Offer) -> Reason {
-    let agreed = case.affected.visit.starts;
-    let day = brief.days.get(usize::from(offer.day)).map(|day| day.date);
-    if instant(brief, offer.start) == Some(agreed) {
+fn when(brief: &Brief, world: &World, case: &Case, (asked, frame): (&Visit, &Framed), offer: Offer) -> Reason {
+    let agreed = world.date_of(case.affected.visit.starts);
+    let Some(day) = brief.days.get(usize::from(offer.day)).map(|day| day.date) else { return Reason::EasierTaken };
+    let away =
+        |index: u16| brief.days.get(usize::from(index)).map_or(i32::MAX, |day| (day.date - agreed).get_days().abs());
+    if instant(brief, offer.start) == Some(case.affected.visit.starts) {
         Reason::SameTime
-    } else if day == Some(world.date_of(agreed)) {
+    } else if day == agreed {
         Reason::SameDay
-    } else if asked.offers.iter().all(|other| other.day >= offer.day) {
-        let before = usize::from(offer.day).checked_sub(1).and_then(|before| frame.open.get(before));
-        match (before, day) {
-            (Some(Some(false)), Some(day)) => Reason::NotBefore(day),
-            _ => Reason::FirstDay,
+    } else if asked.offers.iter().all(|other| away(other.day) >= away(offer.day)) {
+        let later = day > agreed;
+        let nearer = if later { offer.day.checked_sub(1) } else { offer.day.checked_add(1) };
+        match nearer.and_then(|index| frame.open.get(usize::from(index))) {
+            Some(Some(false)) if later => Reason::NotBefore(day),
+            Some(Some(false)) => Reason::NotAfter(day),
+            _ => Reason::NearestDay,
         }
+    } else if asked.offers.iter().all(|other| other.cost >= offer.cost) {
+        Reason::Easiest
     } else {
         Reason::EasierTaken
     }
+}
+
+/// Whether all the people of a place were claimed for the visit before.
+fn are_the_same(brief: &Brief, case: &Case, place: &Place) -> bool {
+    let is_person = |id: &ResourceId| {
+        let known = brief.house.resources.iter().find(|one| one.id == *id);
+        known.is_some_and(|one| one.kind == ResourceKind::Practitioner)
+    };
+    let mut people = place.lanes.iter().map(|(id, _)| id).filter(|id| is_person(id));
+    people.all(|id| case.affected.visit.claimed.contains(id))
 }
 
 fn same_hour(brief: &Brief, world: &World, case: &Case, offer: Offer) -> bool {

@@ -28,14 +28,15 @@ pub(super) fn page(desk: &Desk, subject: &Subject, filled: &Filled, proposal: &P
             @let left = proposal.visits.len() - placed;
             @if left > 0 { p { (words.count("repair-left", count(left))) } }
             p { (self::words::bound(desk, proposal.bound)) }
+            @if let Some(one) = alike(proposal) { p { (missing(desk, one)) } }
             (picture(desk, proposal))
         }
-        form.clinical-form method="post" action={ (address(subject)) "/repair" } {
+        form method="post" action={ (address(subject)) "/repair" } {
             @for (name, value) in filled.pairs().filter(|(name, _)| is_of_the_change(name)) {
                 input type="hidden" name=(name) value=(value);
             }
             input type="hidden" name="request" value=(desk.web.app.token().reveal());
-            ol.moved { @for (number, one) in (1_u32..).zip(&proposal.visits) { (line(desk, number, one)) } }
+            ol.moved { @for (number, one) in (1_u32..).zip(&proposal.visits) { (line(desk, number, one, alike(proposal).is_none().then(|| missing(desk, one)))) } }
             p.hint { (words.t("repair-hint")) }
             (actions(&[
                 &Button { label: &words.t("repair-keep"), weight: Weight::Primary, sends: Some(("step", "keep")) },
@@ -67,10 +68,20 @@ fn news(desk: &Desk, proposal: &Proposal, news: News) -> Markup {
     }
 }
 
-fn line(desk: &Desk, number: u32, one: &Proposed) -> Markup {
+/// Any of the visits, where the same is missing for all.
+fn alike(proposal: &Proposal) -> Option<&Proposed> {
+    let (first, rest) = proposal.visits.split_first()?;
+    rest.iter().all(|one| one.affected.missing == first.affected.missing).then_some(first)
+}
+
+fn missing(desk: &Desk, one: &Proposed) -> String {
+    let missing: Vec<&str> = one.affected.missing.iter().map(|name| name.get(desk.lang)).collect();
+    desk.words().with("repair-missing", &[("who", &missing.join(&desk.words().t("list-comma")))])
+}
+
+fn line(desk: &Desk, number: u32, one: &Proposed, missing: Option<String>) -> Markup {
     let words = desk.words();
     let visit = &one.affected.visit;
-    let missing: Vec<&str> = one.affected.missing.iter().map(|name| name.get(desk.lang)).collect();
     let comma = words.t("list-comma");
     html! {
         li {
@@ -96,8 +107,8 @@ fn line(desk: &Desk, number: u32, one: &Proposed) -> Markup {
                         Placement::Moved(_, reasons) => (self::words::reasons(desk, reasons)),
                         Placement::ToCall(why) => (self::words::hindrance(desk, *why)),
                     }
-                    " " (words.with("repair-missing", &[("who", &missing.join(&comma))]))
                 }
+                @if let Some(missing) = missing { p.reasons { (missing) } }
             }
             (choice(desk, one))
         }

@@ -16,10 +16,12 @@ fn reason(desk: &Desk, reason: Reason) -> String {
         Reason::SameTime => words.t("repair-same-time"),
         Reason::SameDay => words.t("repair-same-day"),
         Reason::NotBefore(day) => words.with("repair-not-before", &[("day", &when::short_date(desk.lang, day))]),
-        Reason::FirstDay => words.t("repair-first-day"),
+        Reason::NotAfter(day) => words.with("repair-not-after", &[("day", &when::short_date(desk.lang, day))]),
+        Reason::NearestDay => words.t("repair-nearest-day"),
+        Reason::Easiest => words.t("repair-easiest"),
         Reason::EasierTaken => words.t("repair-easier-taken"),
-        Reason::SamePerson => words.t("repair-same-person"),
-        Reason::OtherPerson => words.t("repair-other-person"),
+        Reason::SamePeople => words.t("repair-same-people"),
+        Reason::OtherPeople => words.t("repair-other-people"),
         Reason::SameTimeOfDay => words.t("repair-same-hour"),
     }
 }
