@@ -145,15 +145,15 @@ fn two_visits_of_one_patient_keep_their_interval_when_both_move(clinic: &TestCli
     let (first, second) = in_course(clinic);
     let subject = resource(clinic, "Yuki Sakamoto");
     let stretches = openings("10:00-19:00").unwrap();
-    let hours = [1, 2, 4, 6, 7].into_iter().flat_map(|day| stretches.iter().map(move |one| (day, *one))).collect();
+    let hours = [1, 2, 4].into_iter().flat_map(|day| stretches.iter().map(move |one| (day, *one))).collect();
     let change = Change::Week { subject, from: FRIDAY, hours };
+    clinic.at(FRIDAY, 3, 0);
     let proposal = proposed(clinic, &change, &Wishes::new());
     assert_eq!(proposal.visits.len(), 2);
     assert_eq!(applied(clinic, &order(clinic, &change, &proposal)).unwrap(), Applied { moved: 2, to_call: 0 });
-    let (one, two) = (visit(clinic, first.visit).starts, visit(clinic, second.id).starts);
-    let apart = (day_of(clinic, two) - day_of(clinic, one)).get_days();
-    assert!(apart >= 28, "{apart} days lie between");
-    assert_ne!((one, two), (first.starts, second.starts));
+    let day = |id: VisitId| day_of(clinic, visit(clinic, id).starts);
+    assert_eq!(day(first.visit), date(2026, 11, 30), "the Monday after");
+    assert_eq!(day(second.id), date(2026, 12, 28), "the day before was nearer, but not four weeks after the first");
 }
 
 fn a_visit_that_moves_keeps_its_distance_from_one_that_stays(clinic: &TestClinic) {
@@ -259,6 +259,49 @@ on_both_engines! {
 
 mod edited {
     use super::*;
+
+    /// Three for the needles on Friday; the second and the third are prepared by a nurse who falls ill.
+    fn without_the_second_nurse(clinic: &TestClinic) -> (Vec<Patient>, Change) {
+        let booked = (1..=3).map(|number| clinic.books_on(number, "dermapen", FRIDAY)).collect();
+        (booked, away(clinic, "Mari Okabe", ClosureKind::Leave, (FRIDAY, FRIDAY)))
+    }
+
+    #[test]
+    fn where_somebody_else_can_step_in_the_time_stays_and_nobody_is_written_to() {
+        let clinic = TestClinic::sqlite();
+        let (booked, change) = without_the_second_nurse(&clinic);
+        let proposal = proposed(&clinic, &change, &Wishes::new());
+        assert_eq!(proposal.visits.len(), 2);
+        for visit in &proposal.visits {
+            let Placement::Moved(place, reasons) = &visit.placement else { panic!("it has a time") };
+            assert_eq!(place.starts, visit.affected.visit.starts);
+            assert_eq!(reasons[0], Reason::SameTime);
+        }
+        assert_eq!(applied(&clinic, &order(&clinic, &change, &proposal)).unwrap(), Applied { moved: 2, to_call: 0 });
+        let nurse = resource(&clinic, "Mari Okabe");
+        for one in &booked {
+            let now = visit(&clinic, one.visit);
+            assert!(now.starts == one.starts && !now.claimed.contains(&nurse), "{now:?}");
+        }
+        assert_eq!(told(&clinic), 0);
+    }
+
+    #[test]
+    fn a_visit_that_stays_to_be_called_keeps_its_room_and_its_device() {
+        let clinic = TestClinic::sqlite();
+        let (booked, change) = without_the_second_nurse(&clinic);
+        let (second, third) = (&booked[1], &booked[2]);
+        let stay = Wishes::from([(second.visit, Wish::Stay)]);
+        let first = proposed(&clinic, &change, &stay);
+        let third_of = |proposal: &Proposal| proposal.visits[1].clone();
+        assert_eq!(third_of(&first).affected.visit.id, third.visit);
+        assert!(third_of(&first).alternatives.iter().all(|one| one.starts != second.starts));
+        let Placement::Moved(place, _) = third_of(&first).placement else { panic!("it has a time") };
+        let wish = Wish::At { starts: second.starts, who: place.who };
+        let wishes = Wishes::from([(second.visit, Wish::Stay), (third.visit, wish)]);
+        let asked = third_of(&proposed(&clinic, &change, &wishes)).placement;
+        assert_eq!(asked, Placement::ToCall(Hindrance::OthersFirst), "the pen lies beside the one who stays");
+    }
 
     #[test]
     fn another_of_its_times_is_kept_and_the_others_stay_where_they_were() {

@@ -1,4 +1,4 @@
-use crate::availability::Ask;
+use crate::availability::{Ask, Claim, Lane};
 use crate::booking::{Ignoring, claims_of, only, services_of};
 use crate::error::AppError;
 use crate::offering::Service;
@@ -14,6 +14,7 @@ use journey::booking::Interval;
 use journey::id::VisitId;
 use planner::DayBits;
 use std::sync::Arc;
+use store::{Row, args};
 
 /// How many days before and after the agreed day a new time is looked for.
 const AROUND: i32 = 28;
@@ -36,6 +37,8 @@ pub(super) struct Case {
     pub elsewhere: Vec<(Timestamp, Timestamp)>,
     /// The questions on which days its treatments may lie; the other affected visits are looked through.
     pub asked: Vec<Asked>,
+    /// What it claims now, and goes on claiming if it stays: lanes, and the patient's own time.
+    pub claims: Vec<(Lane, Claim)>,
 }
 
 /// A day that may be proposed, with what is free of each lane after the change, the affected visits looked through.
@@ -108,5 +111,19 @@ fn case(work: &mut Work<'_, '_>, affected: Affected, moving: &[VisitId], days: &
         Err(_) => Vec::new(),
     };
     let elsewhere = elsewhere.iter().map(|claim| (claim.starts, claim.ends)).collect();
-    Ok(Case { affected, services, elsewhere, asked })
+    let claims = claims(work, visit.id)?;
+    Ok(Case { affected, services, elsewhere, asked, claims })
+}
+
+fn claims(work: &mut Work<'_, '_>, visit: VisitId) -> Result<Vec<(Lane, Claim)>, AppError> {
+    let clinic = work.clinic();
+    let rows = work.tx.query(
+        "SELECT subject_id, lane, starts_at, ends_at FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2",
+        args![clinic, visit],
+    )?;
+    let claim = |row: &Row| {
+        let lane = Lane { subject: row.get(0)?, number: row.get(1)? };
+        Ok((lane, Claim { starts: row.get(2)?, ends: row.get(3)?, visit }))
+    };
+    rows.iter().map(claim).collect()
 }

@@ -2,7 +2,7 @@ use super::brief::Brief;
 use super::place::who;
 use super::problem::instant;
 use super::propose::Alternative;
-use planner::repair::{Offer, Repair, Repaired, in_the_way};
+use planner::repair::{Need, Offer, Repair, Repaired, Visit, in_the_way};
 
 /// How many other times are named, how many of one day, and how many are tried for it.
 const NAMED: usize = 8;
@@ -16,8 +16,8 @@ pub(super) fn alternatives(brief: &Brief, repair: &Repair, chosen: &Repaired, vi
     let mut fitting: Vec<Offer> = Vec::new();
     for (place, offer) in asked.offers.iter().enumerate().take(TRIED) {
         let of_the_day = fitting.iter().filter(|known| known.day == offer.day).count();
-        let fits = Some(place) != own && of_the_day < OF_A_DAY && in_the_way(repair, chosen, visit, place).is_empty();
-        if fits {
+        let is_new = Some(place) != own && of_the_day < OF_A_DAY;
+        if is_new && is_open(repair, asked, offer) && in_the_way(repair, chosen, visit, place).is_empty() {
             fitting.push(*offer);
         }
         if fitting.len() == NAMED {
@@ -25,6 +25,16 @@ pub(super) fn alternatives(brief: &Brief, repair: &Repair, chosen: &Repaired, vi
         }
     }
     fitting.into_iter().filter_map(|offer| alternative(brief, offer)).collect()
+}
+
+/// Whether whoever treats is free, and somebody or something for each need.
+pub(super) fn is_open(repair: &Repair, asked: &Visit, offer: &Offer) -> bool {
+    let free = |resource: usize, (from, to): (i32, i32)| {
+        let span = offer.start.checked_add_signed(from).zip(offer.start.checked_add_signed(to));
+        span.is_some_and(|(from, to)| repair.is_free(resource, from, to))
+    };
+    let served = |need: &Need| need.candidates.iter().any(|one| free(*one, (need.from, need.to)));
+    free(offer.practitioner, asked.treated) && asked.needs.iter().all(served)
 }
 
 fn alternative(brief: &Brief, offer: Offer) -> Option<Alternative> {

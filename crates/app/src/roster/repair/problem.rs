@@ -2,7 +2,7 @@ use super::brief::{Brief, Case, Day};
 use super::link::links;
 use super::part::{Part, Parts};
 use super::weights::{DAY, MOVED, OTHER_PERSON, QUARTER, UNPLACED};
-use crate::availability::tick_of;
+use crate::availability::{span_of, tick_of};
 use crate::booking::GRID;
 use crate::world::World;
 use jiff::Timestamp;
@@ -19,6 +19,8 @@ const FEWEST_OFFERS: usize = 200;
 pub(super) struct Problem {
     pub repair: Repair,
     pub framed: Vec<Framed>,
+    /// The patients with more than one affected visit; as resources they come after the lanes.
+    people: Vec<PatientId>,
 }
 
 /// How a visit is put.
@@ -51,8 +53,35 @@ impl Problem {
             visits.push(visit);
             framed.push(frame);
         }
-        Self { repair: Repair { free, visits, links: links(brief, world) }, framed }
+        Self { repair: Repair { free, visits, links: links(brief, world) }, framed, people }
     }
+
+    /// What is free while some of the visits stay where they are.
+    pub fn free_beside(&self, brief: &Brief, stays: &[usize]) -> Vec<Vec<(u32, u32)>> {
+        let mut free = self.repair.free.clone();
+        let staying = stays.iter().filter_map(|visit| brief.cases.get(*visit)).flat_map(|case| &case.claims);
+        for (lane, claim) in staying {
+            let known = brief.house.place(lane.subject, lane.number);
+            let person = || {
+                let place = self.people.iter().position(|one| one.uuid() == lane.subject)?;
+                Some(brief.house.slots.len() + place)
+            };
+            let Some(free) = known.or_else(person).and_then(|place| free.get_mut(place)) else { continue };
+            for (day, first) in brief.days.iter().zip((0..).step_by(PER_DAY as usize)) {
+                let taken = span_of(*claim, day.midnight);
+                if let (Some(from), Some(to)) = (taken.iter().next(), taken.iter().last()) {
+                    cut(free, first + u32::from(from.0), first + u32::from(to.0) + 1);
+                }
+            }
+        }
+        free
+    }
+}
+
+/// Takes a stretch out of what is free.
+fn cut(free: &mut Vec<(u32, u32)>, from: u32, to: u32) {
+    let rest = |(starts, ends): &(u32, u32)| [(*starts, (*ends).min(from)), ((*starts).max(to), *ends)];
+    *free = free.iter().flat_map(rest).filter(|(starts, ends)| starts < ends).collect();
 }
 
 /// The instant of a tick of the planner's calendar.
@@ -153,4 +182,23 @@ fn distance(world: &World, case: &Case, day: &Day, tick: Tick) -> u32 {
     let quarters = u32::try_from(apart.div_ceil(15)).unwrap_or(u32::MAX);
     let moved = if days == 0 && apart == 0 { 0 } else { MOVED };
     moved.saturating_add(days.saturating_mul(DAY)).saturating_add(quarters.saturating_mul(QUARTER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(from: u32, to: u32) -> Vec<(u32, u32)> {
+        let mut free = vec![(10, 20), (30, 40)];
+        cut(&mut free, from, to);
+        free
+    }
+
+    #[test]
+    fn what_is_cut_out_is_gone_and_what_only_touches_stays() {
+        assert_eq!(after(20, 30), [(10, 20), (30, 40)]);
+        assert_eq!(after(12, 15), [(10, 12), (15, 20), (30, 40)]);
+        assert_eq!(after(19, 31), [(10, 19), (31, 40)]);
+        assert_eq!(after(10, 40), []);
+    }
 }

@@ -1,5 +1,5 @@
 use super::brief::Brief;
-use super::choice::alternatives;
+use super::choice::{alternatives, is_open};
 use super::link::clash;
 use super::place::{Place, place, who};
 use super::problem::{Problem, instant};
@@ -94,17 +94,65 @@ pub enum Bound {
 /// asked of the forecast again, and the whole was checked by the planner, before it is returned.
 pub fn propose(brief: &Brief, world: &World, wishes: &Wishes, watch: &dyn Watch) -> Result<Proposal, AppError> {
     let problem = Problem::of(brief, world);
-    let wished = pinned(brief, &problem.repair, wishes);
-    let mut chosen = repair(&wished, SEED, watch);
-    let least = if wishes.is_empty() { chosen.lower_bound } else { repair(&problem.repair, SEED, watch).lower_bound };
-    unpin(&problem.repair, &wished, &mut chosen);
-    demand_forecast(brief, world, &problem.repair, &mut chosen);
+    let Found { mut chosen, stays, least } = search(brief, world, &problem, wishes, watch);
+    let least = if wishes.is_empty() { least } else { repair(&problem.repair, SEED, watch).lower_bound };
     settle(&problem.repair, &mut chosen, least);
     if let Some(wrong) = check(&problem.repair, &chosen).first() {
         return Err(StoreError::Fault(format!("a proposal that the planner made is not sound: {wrong}")).into());
     }
-    let visits = (0..brief.cases.len()).filter_map(|visit| told(brief, world, &problem, &chosen, wishes, visit));
-    Ok(Proposal { visits: visits.collect(), bound: bound(&chosen) })
+    let told = |visit| told(brief, world, &problem, (&chosen, &stays), wishes, visit);
+    Ok(Proposal { visits: (0..brief.cases.len()).filter_map(told).collect(), bound: bound(&chosen) })
+}
+
+/// What a search came to.
+struct Found {
+    chosen: Repaired,
+    /// The visits that stay where they are.
+    stays: Vec<usize>,
+    /// No choice under the same wishes costs less.
+    least: u64,
+}
+
+/// Searches until what stays where it is leaves room for what moves: a visit that finds no time keeps its room and
+/// whoever else it claims.
+fn search(brief: &Brief, world: &World, problem: &Problem, wishes: &Wishes, watch: &dyn Watch) -> Found {
+    let wishes_to_stay = |visit: &usize| {
+        let case = brief.cases.get(*visit);
+        case.is_some_and(|case| wishes.get(&case.affected.visit.id) == Some(&Wish::Stay))
+    };
+    let mut stays: Vec<usize> = (0..brief.cases.len()).filter(wishes_to_stay).collect();
+    let mut asked = pinned(brief, &problem.repair, wishes);
+    let mut least = None;
+    loop {
+        asked.free = problem.free_beside(brief, &stays);
+        let mut chosen = repair(&asked, SEED, watch);
+        let least = *least.get_or_insert(chosen.lower_bound);
+        unpin(&problem.repair, &asked, &mut chosen);
+        demand_forecast(brief, world, &problem.repair, &mut chosen);
+        let lost = |visit: &usize| chosen.placed.get(*visit) == Some(&None) && !stays.contains(visit);
+        let lost: Vec<usize> = (0..brief.cases.len()).filter(lost).collect();
+        if lost.is_empty() {
+            return Found { chosen, stays, least };
+        }
+        stays.extend(lost);
+        asked.free = problem.free_beside(brief, &stays);
+        keep_what_fits(&problem.repair, &mut asked, &chosen);
+    }
+}
+
+/// Leaves those who have a time that is still free with it, and those who stay without any.
+fn keep_what_fits(whole: &Repair, asked: &mut Repair, chosen: &Repaired) {
+    for visit in 0..asked.visits.len() {
+        let offer = offer_of(whole, chosen, visit);
+        let fits = asked.visits.get(visit).zip(offer).is_some_and(|(known, offer)| is_open(asked, known, &offer));
+        if let Some(known) = asked.visits.get_mut(visit) {
+            match offer {
+                None => known.offers.clear(),
+                Some(offer) if fits => known.offers.retain(|one| *one == offer),
+                Some(_) => {}
+            }
+        }
+    }
 }
 
 /// The same problem with nothing but what was wished, where it is possible.
@@ -196,7 +244,7 @@ fn told(
     brief: &Brief,
     world: &World,
     problem: &Problem,
-    chosen: &Repaired,
+    (chosen, stays): (&Repaired, &[usize]),
     wishes: &Wishes,
     visit: usize,
 ) -> Option<Proposed> {
@@ -211,6 +259,8 @@ fn told(
         Some(Placement::Moved(place, reasons))
     });
     let placement = moved.unwrap_or_else(|| Placement::ToCall(hindrance(problem, visit, wish)));
-    let alternatives = alternatives(brief, &problem.repair, chosen, visit);
+    let others: Vec<usize> = stays.iter().copied().filter(|one| *one != visit).collect();
+    let beside = Repair { free: problem.free_beside(brief, &others), ..problem.repair.clone() };
+    let alternatives = alternatives(brief, &beside, chosen, visit);
     Some(Proposed { affected: case.affected.clone(), placement, alternatives })
 }
