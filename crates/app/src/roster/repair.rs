@@ -14,6 +14,7 @@ mod place;
 mod problem;
 mod propose;
 mod reason;
+mod search;
 mod to_call;
 mod weights;
 
