@@ -71,6 +71,13 @@ for (const lang of ["ja", "en"]) {
     const now = await moment(phone, lang);
     assert.notEqual(now.says, agreed.says);
     assert.ok(other.label.startsWith(now.says), `${now.says} is what was chosen: ${other.label}`);
+
+    const kept = desk.locator("main form:has(input[name=change][value=reopen])");
+    assert.ok(await kept.count(), "the leave is kept with the moves");
+    await kept.first().locator("button").click();
+    await desk.waitForLoadState();
+    await desk.locator("main form:has(input[name=seen]) button[type=submit]").click();
+    await desk.waitForURL(/\/console\/roster\/[0-9a-f-]+$/);
     assert.deepEqual([...desk.faults, ...phone.faults], []);
   });
 }
