@@ -160,6 +160,14 @@ impl Availability {
         Ok((house, days))
     }
 
+    /// The free time of every lane of a house as it might be: the claims are those that stand.
+    pub(crate) fn free_in(&self, house: &Arc<House>, ask: &Ask, over: &Overlay) -> Result<Vec<Vec<DayBits>>, AppError> {
+        self.warm_up(ask.now)?;
+        let index = self.read();
+        let Some(index) = index.as_ref() else { return Ok(Vec::new()) };
+        Ok(ask.days().map(|day| index.free(&self.world, house, ask, over, day)).collect())
+    }
+
     /// The claims on one subject that reach into a stretch of time, lane by lane.
     pub(crate) fn claims(
         &self,

@@ -61,6 +61,11 @@ pub enum Refusal {
     NotRecorded,
     /// Both patients have a claim at the same time, so they cannot be one person yet.
     ClaimsOverlap,
+    /// Something that was to be moved, or that it needs, was changed by somebody else meanwhile.
+    Overtaken {
+        /// Which visit.
+        visit: journey::id::VisitId,
+    },
     /// The roster would contradict itself.
     Roster(Vec<crate::roster::RosterMistake>),
     /// The record was merged into a third since; that merge is taken back first.
@@ -104,6 +109,7 @@ impl Refusal {
             Self::Signed => "record-signed",
             Self::NotRecorded => "record-not-recorded",
             Self::ClaimsOverlap => "claims-overlap",
+            Self::Overtaken { .. } => "repair-overtaken",
             Self::Roster(_) => "roster-contradicts",
             Self::MergedFurther => "merged-further",
             Self::AlreadyDecided => "already-decided",
@@ -148,6 +154,7 @@ impl Refusal {
         "claims-overlap",
         "roster-contradicts",
         "operator-refused",
+        "repair-overtaken",
         "merged-further",
         "already-decided",
         "sign-in-refused",

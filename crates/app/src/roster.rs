@@ -8,6 +8,7 @@ mod hours;
 mod house;
 mod mistake;
 mod read;
+pub mod repair;
 mod resource;
 
 pub use change::{Change, apply, check};

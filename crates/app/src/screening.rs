@@ -1,6 +1,7 @@
 //! Screening: answers with the day they were given, verdicts, and what a physician set aside.
 
 mod answer;
+mod asked;
 mod clearance;
 mod facts;
 mod history;
@@ -8,11 +9,12 @@ mod questions;
 mod verdict;
 
 pub use answer::{answer, keep_answers};
+pub(crate) use asked::Asked;
 pub use clearance::{check_spacing, demand_clearance, reasons, review, set_aside};
 pub(crate) use facts::add_age;
 pub use facts::facts_of;
 pub use history::{booked_sessions, past_sessions};
-pub(crate) use history::{past_besides, settings_of, taken_doses};
+pub(crate) use history::{past_besides, sessions_of, settings_of, taken_doses};
 pub use questions::{Questions, questions_for_service, questions_for_visit};
 pub use verdict::{Stage, keep_verdict, latest_verdict, verdict_over};
 

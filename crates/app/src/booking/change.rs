@@ -1,6 +1,7 @@
-use super::claims::{claim, claim_patient, end, free_lapsed};
+use super::claims::{end, free_lapsed};
 use super::layout::{lay_out, taken};
 use super::offer::Wanted;
+use super::relocate::{free_claims, put};
 use super::visit::{Visit, services_of, visit};
 use crate::audit::{self, Object};
 use crate::error::AppError;
@@ -11,7 +12,6 @@ use jiff::Timestamp;
 use journey::booking::cancellation::{Cancellation, Consequence, Ended};
 use journey::booking::{Canceller, ChangeRefused};
 use journey::id::{StaffId, VisitId};
-use store::args;
 
 /// On whose wish a visit changes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,7 +111,6 @@ pub fn reschedule(
     }
     crate::screening::check_spacing(work, &old, starts)?;
     let changed = place_again(work, id, starts, practitioner)?;
-    crate::course::plan::moved(work, id, starts)?;
     outbox::tell(work, &changed, Occasion::Moved)?;
     Ok(changed)
 }
@@ -129,30 +128,11 @@ pub(crate) fn place_again(
     let Some(layout) = lay_out(work, &wanted, &services, starts)? else {
         return Err(taken(work, &wanted, starts)?);
     };
-    let (clinic, shift) = (work.clinic(), starts.as_microsecond() - old.starts.as_microsecond());
-    let_claims_go(work, id)?;
-    work.tx.execute(
-        "UPDATE booking_segment SET starts_at = starts_at + $1, ends_at = ends_at + $1
-         WHERE clinic_id = $2 AND visit_id = $3",
-        args![shift, clinic, id],
-    )?;
-    work.tx.execute(
-        "UPDATE booking_visit SET starts_at = $1, ends_at = $2, late_minutes = NULL, sequence = sequence + 1,
-         version = version + 1 WHERE clinic_id = $3 AND id = $4",
-        args![starts, layout.ends(), clinic, id],
-    )?;
-    claim(work, id, &layout)?;
-    claim_patient(work, &old, starts, layout.ends())?;
+    free_claims(work, id)?;
+    put(work, &old, &layout)?;
     let changed = visit(work, id)?;
     keep(work, "booking.reschedule", &changed)?;
     Ok(changed)
-}
-
-/// Lets go of the times of a visit that is about to get others.
-pub(crate) fn let_claims_go(work: &mut Work<'_, '_>, id: VisitId) -> Result<(), AppError> {
-    let clinic = work.clinic();
-    work.tx.execute("DELETE FROM booking_claim WHERE clinic_id = $1 AND visit_id = $2", args![clinic, id])?;
-    Ok(())
 }
 
 /// Calls off a visit that a plan has no more use for. It costs nobody anything, and the letter about the plan tells.

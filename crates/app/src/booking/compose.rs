@@ -15,7 +15,7 @@ pub enum Preference {
 }
 
 /// A visit laid out from its start: its items with their steps, and what they need.
-pub(super) struct Composition {
+pub(crate) struct Composition {
     pub steps: Vec<Step>,
     pub pattern: Pattern,
     pub kinds: Vec<ResourceKind>,
@@ -23,7 +23,7 @@ pub(super) struct Composition {
 }
 
 /// One step of one item, in ticks from the visit's start.
-pub(super) struct Step {
+pub(crate) struct Step {
     pub item: usize,
     pub kind: String,
     pub offset: u16,
@@ -39,7 +39,7 @@ struct Need {
 
 /// Lays services out one after the other. Within an item the same competence is one person and the same class of
 /// room or device is one room or device; buffers and cleaning belong to what they keep.
-pub(super) fn compose(services: &[Service], house: &House, on: Date, wish: Preference) -> Composition {
+pub(crate) fn compose(services: &[Service], house: &House, on: Date, wish: Preference) -> Composition {
     let (mut steps, mut needs, mut offset) = (Vec::new(), Vec::<Need>::new(), 0_u16);
     for (item, service) in services.iter().enumerate() {
         for segment in &service.segments {

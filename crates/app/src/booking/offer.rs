@@ -12,7 +12,7 @@ use journey::text::Bilingual;
 use planner::{DayBits, on_grid, starts};
 
 /// Times are offered at every so many ticks: a quarter of an hour.
-pub(super) const GRID: u16 = 3;
+pub(crate) const GRID: u16 = 3;
 /// How far ahead the next free times are looked for, in days.
 const AHEAD: i32 = 28;
 

@@ -45,7 +45,7 @@ pub fn effects(work: &mut Work<'_, '_>, change: &Change) -> Result<Vec<Affected>
 }
 
 /// The slots that a change can touch: those of one resource, or all where the house changes.
-fn touched(house: &House, subject: ResourceId) -> Vec<usize> {
+pub(super) fn touched(house: &House, subject: ResourceId) -> Vec<usize> {
     let own = |place: &usize| house.behind(*place).is_some_and(|one| one.id == subject);
     let one: Vec<usize> = (0..house.slots.len()).filter(own).collect();
     if one.is_empty() { (0..house.slots.len()).collect() } else { one }
@@ -68,7 +68,7 @@ fn outside(work: &mut Work<'_, '_>, before: &House, after: &House, place: usize)
     Ok(lost.collect())
 }
 
-fn whole(
+pub(super) fn whole(
     work: &mut Work<'_, '_>,
     found: BTreeMap<(Timestamp, VisitId), Vec<Bilingual>>,
 ) -> Result<Vec<Affected>, AppError> {

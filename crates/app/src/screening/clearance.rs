@@ -1,5 +1,5 @@
+use super::asked::{Asked, forbids};
 use super::facts::facts_of;
-use super::history::{booked_sessions, past_sessions};
 use super::protocol_of;
 use super::verdict::{Stage, keep_verdict};
 use crate::actor::Actor;
@@ -9,14 +9,12 @@ use crate::error::{AppError, Refusal, field};
 use crate::work::Work;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use journey::course::{CourseQuestion, Planned, check_date};
 use journey::id::{ItemId, VisitId};
-use journey::protocol::{ContentHash, Protocol};
+use journey::protocol::ContentHash;
 use journey::screening::{
-    Explanation, Finding, FindingKind, Headline, Override, OverrideBy, Overrides, Verdict, blocks_treatment, explain,
-    screen,
+    Explanation, Finding, Override, OverrideBy, Overrides, Verdict, blocks_treatment, explain, screen,
 };
-use journey::slug::{IndicationId, RuleId};
+use journey::slug::RuleId;
 use store::args;
 
 /// Reaches the verdict again with everything known today, spacing included, and keeps it.
@@ -51,7 +49,7 @@ fn judge(work: &mut Work<'_, '_>, visit: &Visit, item: &Item) -> Result<Option<V
     let today = work.today();
     let activation = crate::catalogue::activation(work, protocol)?;
     let mut verdict = screen(protocol, work.world.library.facts(), &facts, today, &overrides, &activation);
-    for finding in spacing(work, visit, item, protocol, today)? {
+    for finding in spacing(work, visit, item, today)? {
         if overrides.remove(&finding, &protocol.hash).is_some() {
             verdict.set_aside.push(finding);
         } else {
@@ -129,11 +127,7 @@ pub fn check_spacing(work: &mut Work<'_, '_>, visit: &Visit, starts: Timestamp) 
     }
     let on = work.world.date_of(starts);
     for item in &visit.items {
-        let Some(protocol) = protocol_of(work, item)? else { continue };
-        let too_soon: Vec<Finding> = spacing(work, visit, item, protocol, on)?
-            .into_iter()
-            .filter(|finding| finding.kind == FindingKind::TooEarly && finding.headline >= Headline::NeedsDoctor)
-            .collect();
+        let too_soon: Vec<Finding> = spacing(work, visit, item, on)?.into_iter().filter(forbids).collect();
         if !too_soon.is_empty() {
             return Err(Refusal::TooSoon(too_soon).into());
         }
@@ -141,32 +135,7 @@ pub fn check_spacing(work: &mut Work<'_, '_>, visit: &Visit, starts: Timestamp) 
     Ok(())
 }
 
-fn spacing(
-    work: &mut Work<'_, '_>,
-    visit: &Visit,
-    item: &Item,
-    protocol: &Protocol,
-    on: Date,
-) -> Result<Vec<Finding>, AppError> {
-    let Some(patient) = visit.patient else { return Ok(Vec::new()) };
-    let history = past_sessions(work, patient)?;
-    let booked = booked_sessions(work, patient, &[visit.id])?;
-    let events = crate::course::events(work, patient)?;
-    let named = item.indication.as_deref().and_then(|id| IndicationId::parse(id).ok());
-    let running = crate::course::indication_of(work, patient, protocol.id.as_str())?;
-    let indication = named.or(running).and_then(|id| protocol.indication(&id)).or(protocol.indications.first());
-    let Some(indication) = indication else { return Ok(Vec::new()) };
-    let planned = Planned { zones: indication.zones.clone(), ..Planned::default() };
-    let question = CourseQuestion {
-        library: &work.world.library,
-        protocol,
-        indication,
-        history: &history,
-        booked: &booked,
-        planned: &planned,
-        events: &events,
-        screened: None,
-        today: work.today(),
-    };
-    Ok(check_date(&question, on))
+fn spacing(work: &mut Work<'_, '_>, visit: &Visit, item: &Item, on: Date) -> Result<Vec<Finding>, AppError> {
+    let asked = Asked::load(work, visit, item, &[visit.id])?;
+    Ok(asked.map_or_else(Vec::new, |asked| asked.findings(work.world, on)))
 }

@@ -1,7 +1,8 @@
-use crate::booking::of_patient;
+use crate::booking::{Item, Visit, of_patient};
 use crate::error::AppError;
 use crate::identity;
 use crate::work::Work;
+use crate::world::World;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use journey::booking::VisitState;
@@ -120,32 +121,24 @@ pub fn booked_sessions(
     patient: PatientId,
     besides: &[VisitId],
 ) -> Result<Vec<BookedSession>, AppError> {
-    let mut booked = Vec::new();
-    for visit in of_patient(work, patient)? {
-        let open = matches!(visit.state, VisitState::Booked { .. })
-            && !besides.contains(&visit.id)
-            && visit.starts >= work.now;
-        if !open {
-            continue;
-        }
-        for item in &visit.items {
-            let Some(id) = item.protocol.as_ref().and_then(|id| ProtocolId::parse(id).ok()) else { continue };
-            let indication = item.indication.as_ref().and_then(|id| IndicationId::parse(id).ok());
-            let zones = work
-                .world
-                .library
-                .get(&id)
-                .and_then(|protocol| indication.as_ref().and_then(|id| protocol.indication(id)))
-                .map_or_else(Vec::new, |indication| indication.zones.clone());
-            booked.push(BookedSession {
-                treated: Treated::Protocol(id),
-                on: work.world.date_of(visit.starts),
-                indication,
-                zones,
-                product: None,
-                purpose: Purpose::Course,
-            });
-        }
-    }
-    Ok(booked)
+    let visits = of_patient(work, patient)?;
+    let now = work.now;
+    let open = visits.iter().filter(|visit| {
+        matches!(visit.state, VisitState::Booked { .. }) && !besides.contains(&visit.id) && visit.starts >= now
+    });
+    Ok(open.flat_map(|visit| sessions_of(work.world, visit, work.world.date_of(visit.starts))).collect())
+}
+
+/// What a visit would be in the forecast, were it on a day.
+pub(crate) fn sessions_of(world: &World, visit: &Visit, on: Date) -> Vec<BookedSession> {
+    let session = |item: &Item| {
+        let id = item.protocol.as_ref().and_then(|id| ProtocolId::parse(id).ok())?;
+        let indication = item.indication.as_ref().and_then(|id| IndicationId::parse(id).ok());
+        let protocol = world.library.get(&id);
+        let known = protocol.and_then(|protocol| indication.as_ref().and_then(|id| protocol.indication(id)));
+        let zones = known.map_or_else(Vec::new, |indication| indication.zones.clone());
+        let treated = Treated::Protocol(id);
+        Some(BookedSession { treated, on, indication, zones, product: None, purpose: Purpose::Course })
+    };
+    visit.items.iter().filter_map(session).collect()
 }

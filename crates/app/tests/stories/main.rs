@@ -28,6 +28,7 @@ mod recall;
 mod recovery;
 mod refusal;
 mod release;
+mod repair;
 mod roster;
 mod ruling;
 mod screening;

@@ -57,3 +57,54 @@ contradiction-roster-closed-and-open = { $line }：休みと診療時間の両�
 contradiction-roster-special-overlap = { $line }：{ $hours } が重なっています。
 contradiction-roster-opens-in-gap = { $line }：{ $hours } の始まりがありません。この日は{ $from }から{ $until }へ時計が進みます。
 contradiction-roster-closes-in-gap = { $line }：{ $hours } の終わりがありません。この日は{ $from }から{ $until }へ時計が進みます。
+repair-open = 全員の新しい日時を提案する
+repair-open-note = 該当する予約をまとめて見直し、担当できる職員と部屋・機器がそろう日時を提案します。内容をご確認いただくまで、何も保存されません。
+repair-title = { $name }：新しい日時の提案
+repair-placed = { $count ->
+    [0] 新しい日時が見つかった予約はありません。
+   *[other] { $count }件の予約に新しい日時が見つかりました。
+ }
+repair-left = { $count }件は見つかりませんでした。お電話で確認できるまで、そのまま残ります。
+repair-least = 全体として、患者さまのご負担がこれより小さい案はありません。
+repair-within = これより良い案があるとしても、患者さま全員の待ち日数の合計で、最大{ $count }日分の差です。
+repair-picture = 変更前と変更後の日程
+repair-before = これまで
+repair-after = これから
+repair-stays = お電話まで据え置き
+repair-day = { $day }：{ $left }件が移り、{ $taken }件が入り、{ $stays }件がお電話待ちです。
+repair-was = これまで：
+repair-becomes = これから：
+repair-to-call = お電話が必要な予約
+repair-to-call-some = { $count }件の予約が勤務・診療時間の外にあります。日時を変更するか、患者さまへご連絡ください。
+repair-missing = 不在・使用停止：{ $who }
+repair-choice = { $name }さまの日時
+repair-choice-keep = { $when }（表示のとおり）
+repair-choice-call = 変更せず、先に電話する
+repair-hint = 別の日時を選ぶと、ほかの予約は表示のまま、もう一度計算します。確定すると、メールアドレスのある患者さまへお知らせが送られます。
+repair-keep = 確定して患者さまに知らせる
+repair-again = 選んだ内容で計算し直す
+repair-edited = 選んだ内容を反映した案です
+repair-edited-note = まだ保存されていません。ご確認のうえ、確定してください。
+refusal-repair-overtaken = 確認しているあいだに、予約や勤務が変わりました
+repair-overtaken-whose = { $name }さまの予約に関わる変更です。
+repair-overtaken-note = 何も変更していません。いま表示しているのは新しい案です。
+repair-done = { $count ->
+    [0] 保存しました。移した予約はありません。
+   *[other] 保存し、{ $count }件の予約を移しました。
+ }
+repair-and = 、
+repair-chosen = お選びいただいた日時
+repair-same-time = 日時はそのまま
+repair-same-day = 同じ日のうち
+repair-not-before = { $day }より前は、ほかの施術と間隔が近すぎます
+repair-not-after = { $day }より後は、ほかの施術と間隔が近すぎます
+repair-nearest-day = 必要な職員・部屋・機器がそろう、いちばん近い日
+repair-easiest = 候補のなかで変更がいちばん小さい日時
+repair-easier-taken = より近い日時は、変更のご負担が大きい方にゆずります
+repair-same-people = 担当者は変わりません
+repair-other-people = 担当できる別の職員に替わります
+repair-same-hour = 同じ時間帯
+repair-call-wished = 先にお電話で確認します。
+repair-call-too-near = 対象の期間は、どの日もほかの施術と間隔が近すぎます。
+repair-call-nobody = 対象の期間に、必要な職員・部屋・機器がそろう日がありません。
+repair-call-others = 空きはありますが、ほかに移す予約と両立しません。

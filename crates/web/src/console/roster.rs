@@ -3,6 +3,7 @@
 mod effect;
 mod forms;
 mod read;
+mod repair;
 mod subject;
 
 use super::Desk;
@@ -15,7 +16,7 @@ use crate::wording::Wording;
 use app::roster::{House, house, house_of};
 use app::{Refusal, Work};
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use jiff::civil::{Date, Weekday};
 use journey::id::ResourceId;
 use journey::roster::hours::{Opening, Weekly};
@@ -27,6 +28,7 @@ pub(crate) fn routes() -> Router<Web> {
     Router::new()
         .route("/console/roster", get(show))
         .route("/console/roster/{subject}", get(subject::show).post(subject::send))
+        .route("/console/roster/{subject}/repair", post(repair::send))
 }
 
 /// The house or one of its resources, as a page of the roster speaks of it.

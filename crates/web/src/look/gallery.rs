@@ -25,6 +25,7 @@ fn pages() -> Vec<(&'static str, String)> {
         ("checkin", checkin::curve()),
         ("alarm", checkin::alarm()),
         ("day", day::grid()),
+        ("moves", day::moves()),
         ("inbox", day::inbox()),
         ("session", map::session()),
     ]

@@ -7,6 +7,7 @@ pub mod course_picture;
 pub mod curve;
 pub mod data;
 pub mod healing_strip;
+pub mod moves;
 pub mod plan_picture;
 pub mod sparkline;
 
@@ -14,6 +15,7 @@ pub use course_picture::{CoursePicture, Maintenance, Session, SessionState};
 pub use curve::{BandPoint, Curve, Point, Series};
 pub use data::{DataTable, Key, Legend};
 pub use healing_strip::{HealingDay, HealingStrip, Phase, Visibility};
+pub use moves::Moves;
 pub use plan_picture::{EventMark, PlanPicture, PlanRow};
 pub use sparkline::Sparkline;
 

@@ -6,5 +6,6 @@ mod console;
 mod feed_files;
 mod feeds;
 mod permissions;
+mod repair;
 mod site;
 mod visitor;

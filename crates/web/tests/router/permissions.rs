@@ -74,6 +74,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/console/roster", "ueno"),
     ("GET", "/console/roster/{subject}", "ueno"),
     ("POST", "/console/roster/{subject}", "ueno"),
+    ("POST", "/console/roster/{subject}/repair", "ueno"),
 ];
 
 /// Doors that are open to anybody who is there: signing in and out, choosing a language, and the page that greets

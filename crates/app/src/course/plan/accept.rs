@@ -148,7 +148,7 @@ impl Claims<'_> {
             }
         }
         for (_, visit) in &spare {
-            booking::let_claims_go(work, *visit)?;
+            booking::free_claims(work, *visit)?;
         }
         let (mut visits, mut later, mut link) = (Vec::new(), 0, None);
         for (place, step) in self.plan.iter().enumerate() {

@@ -24,17 +24,30 @@ pub(super) fn page(desk: &Desk, subject: &Subject, filled: &Filled, affected: &[
             (Notice { tone: Tone::Caution, title: &words.count("roster-effect-some", count), body: html! { p { (words.t("roster-effect-stay")) } } })
             (visits(desk, affected))
         }
+        @if !affected.is_empty() {
+            form method="post" action={ (address(subject)) "/repair" } {
+                (carried(filled))
+                p.hint { (words.t("repair-open-note")) }
+                (actions(&[&Button { label: &words.t("repair-open"), weight: Weight::Primary, sends: None }]))
+            }
+        }
         form method="post" action=(address(subject)) {
-            @for (name, value) in filled.pairs() { input type="hidden" name=(name) value=(value); }
+            (carried(filled))
             input type="hidden" name="seen" value="yes";
-            (actions(&[&Button { label: &words.t("roster-keep"), weight: Weight::Primary, sends: None }]))
+            @let weight = if affected.is_empty() { Weight::Primary } else { Weight::Quiet };
+            (actions(&[&Button { label: &words.t("roster-keep"), weight, sends: None }]))
         }
         p { a href=(address(subject)) { (words.t("roster-leave")) } }
     };
     console(desk, &ConsolePage { name: "roster", title: &title }, content)
 }
 
-fn visits(desk: &Desk, affected: &[Affected]) -> Markup {
+fn carried(filled: &Filled) -> Markup {
+    html! { @for (name, value) in filled.pairs() { input type="hidden" name=(name) value=(value); } }
+}
+
+/// Visits with who or what is missing, each leading to the page where it is moved.
+pub(super) fn visits(desk: &Desk, affected: &[Affected]) -> Markup {
     let words = desk.words();
     let zone = &desk.web.app.world().zone;
     let labels = [words.t("roster-visit-when"), words.t("roster-visit-who"), words.t("roster-visit-missing")];

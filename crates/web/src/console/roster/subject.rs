@@ -4,20 +4,47 @@ use crate::failure::Failure;
 use crate::filled::Filled;
 use crate::frame::{ConsolePage, console};
 use crate::look::action::{Button, Weight};
+use crate::look::badge::Tone;
+use crate::look::notice::Notice;
 use crate::when;
-use app::roster::{Change, Closed, House, apply, effects};
+use app::roster::repair::to_call;
+use app::roster::{Affected, Change, Closed, House, apply, effects};
 use app::{FieldError, Refusal};
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use journey::roster::hours::Exception;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 /// Hours, days that differ and absences of the house, of a person or of a thing.
-pub(super) async fn show(desk: Desk, Path(text): Path<String>) -> Result<Markup, Failure> {
+pub(super) async fn show(desk: Desk, Path(text): Path<String>, Query(after): Query<After>) -> Result<Markup, Failure> {
     let house = loaded(&desk).await?;
     let subject = one(&desk, &house, &text)?;
-    Ok(page(&desk, &house, &subject, &Filled::default(), &[], None))
+    let left = left(&desk, &subject).await?;
+    let told = Told { left: &left, moved: after.moved, ..Told::default() };
+    Ok(page(&desk, &house, &subject, &Filled::default(), &told))
+}
+
+/// What the page is asked to say first.
+#[derive(Deserialize)]
+pub(super) struct After {
+    /// How many visits were moved just now.
+    moved: Option<u32>,
+}
+
+/// What a page says beside the roster itself.
+#[derive(Default)]
+struct Told<'a> {
+    errors: &'a [FieldError],
+    refusal: Option<&'a Refusal>,
+    left: &'a [Affected],
+    moved: Option<u32>,
+}
+
+async fn left(desk: &Desk, subject: &Subject) -> Result<Vec<Affected>, Failure> {
+    let id = subject.id;
+    desk.read(move |work| to_call(work, id)).await
 }
 
 /// First shows what a change would do to agreed visits; kept only when it was seen.
@@ -26,7 +53,7 @@ pub(super) async fn send(desk: Desk, Path(text): Path<String>, filled: Filled) -
     let subject = one(&desk, &house, &text)?;
     let change = match read::change(&desk, subject.id, &filled) {
         Ok(change) => change,
-        Err(errors) => return Ok(again(&desk, &house, &subject, &filled, &errors, None)),
+        Err(errors) => return again(&desk, &house, &subject, &filled, &errors, None).await,
     };
     let outcome = if filled.get("seen") == "yes" {
         let kept = change.clone();
@@ -38,15 +65,15 @@ pub(super) async fn send(desk: Desk, Path(text): Path<String>, filled: Filled) -
         Ok(None) => Ok(Redirect::to(&format!("/console/roster/{text}")).into_response()),
         Ok(Some(affected)) => Ok(effect::page(&desk, &subject, &filled, &affected).into_response()),
         Err(failure) => match failure.refusal() {
-            Some(Refusal::Fields(errors)) => Ok(again(&desk, &house, &subject, &filled, errors, None)),
-            Some(refusal @ Refusal::Roster(_)) => Ok(again(&desk, &house, &subject, &filled, &[], Some(refusal))),
+            Some(Refusal::Fields(errors)) => again(&desk, &house, &subject, &filled, errors, None).await,
+            Some(refusal @ Refusal::Roster(_)) => again(&desk, &house, &subject, &filled, &[], Some(refusal)).await,
             _ => Err(failure),
         },
     }
 }
 
 /// What the change would do. It is tried and taken back, so that whatever would be refused is refused here.
-async fn preview(desk: &Desk, change: Change) -> Result<Vec<app::roster::Affected>, Failure> {
+async fn preview(desk: &Desk, change: Change) -> Result<Vec<Affected>, Failure> {
     desk.read(move |work| {
         app::roster::check(work, &change)?;
         effects(work, &change)
@@ -54,31 +81,38 @@ async fn preview(desk: &Desk, change: Change) -> Result<Vec<app::roster::Affecte
     .await
 }
 
-fn again(
+/// The page once more, with what is wrong.
+pub(super) async fn again(
     desk: &Desk,
     house: &House,
     subject: &Subject,
     filled: &Filled,
     errors: &[FieldError],
     refusal: Option<&Refusal>,
-) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, page(desk, house, subject, filled, errors, refusal)).into_response()
+) -> Result<Response, Failure> {
+    let left = left(desk, subject).await?;
+    let told = Told { errors, refusal, left: &left, moved: None };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page(desk, house, subject, filled, &told)).into_response())
 }
 
-fn page(
-    desk: &Desk,
-    house: &House,
-    subject: &Subject,
-    filled: &Filled,
-    errors: &[FieldError],
-    refusal: Option<&Refusal>,
-) -> Markup {
+fn page(desk: &Desk, house: &House, subject: &Subject, filled: &Filled, told: &Told<'_>) -> Markup {
+    let (errors, count) = (told.errors, |number: usize| i64::try_from(number).unwrap_or(i64::MAX));
     let words = desk.words();
     let title = words.with("roster-of", &[("name", &subject.name)]);
     let today = desk.web.app.world().date_of(desk.web.app.now());
     let content = html! {
         h1 { (title) }
-        @if let Some(refusal) = refusal { (effect::contradictions(desk, refusal)) }
+        @if let Some(moved) = told.moved {
+            (Notice { tone: Tone::Cleared, title: &words.count("repair-done", i64::from(moved)), body: html! {} })
+        }
+        @if let Some(refusal) = told.refusal { (effect::contradictions(desk, refusal)) }
+        @if !told.left.is_empty() {
+            section {
+                h2 { (words.t("repair-to-call")) }
+                p { (words.count("repair-to-call-some", count(told.left.len()))) }
+                (effect::visits(desk, told.left))
+            }
+        }
         @if subject.week == Week::Own {
             section {
                 h2 { (words.t("roster-week")) }

@@ -10,7 +10,8 @@ use crate::look::day_grid::{Appointment, Closed, Column, DayGrid, Lane, Length, 
 use crate::look::empty::Empty;
 use crate::look::inbox::{Inbox, Task};
 use crate::look::navigation::{Link, Pagination};
-use crate::look::plot::{Range, Sparkline};
+use crate::look::plot::moves::{Day, Place, Side};
+use crate::look::plot::{Moves, Range, Sparkline};
 
 const fn at(hour: u16, minute: u16) -> Tick {
     Tick::of_minute(hour * 60 + minute)
@@ -107,6 +108,27 @@ pub fn grid() -> String {
         })
     };
     frame::console("予約表", content)
+}
+
+pub fn moves() -> String {
+    let place = |from, to, side, number| Place { from, to, side, number };
+    let left = [place(600.0, 715.0, Side::Before, "1"), place(705.0, 720.0, Side::Stays, "2")];
+    let taken = [place(660.0, 775.0, Side::After, "1")];
+    let days = [
+        Day { label: "11月24日(火)", spoken: "1件が移り、1件がお電話待ちです", places: &left },
+        Day { label: "11月26日(木)", spoken: "1件が入ります", places: &taken },
+    ];
+    let content = html! {
+        h1 { "新しい日時の提案" }
+        (Moves {
+            label: "変更前と変更後の日程",
+            hours: Range::new(600.0, 1140.0).unwrap(),
+            ends: ("10:00", "19:00"),
+            days: &days,
+            legend: &[(Side::Before, "これまで"), (Side::After, "これから"), (Side::Stays, "お電話まで据え置き")],
+        })
+    };
+    frame::console("新しい日時の提案", content)
 }
 
 pub fn inbox() -> String {
