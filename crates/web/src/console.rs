@@ -8,6 +8,7 @@ mod desk;
 mod duplicates;
 mod new_visit;
 mod outbox;
+mod pages;
 mod patients;
 mod protocols;
 mod recall;
@@ -34,6 +35,7 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
         .merge(patients::routes())
         .merge(duplicates::routes())
         .merge(outbox::routes())
+        .merge(pages::routes())
         .merge(chart::routes())
         .merge(course::routes())
         .merge(session::routes())

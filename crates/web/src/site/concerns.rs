@@ -1,4 +1,4 @@
-use super::articles::listing;
+use super::articles::{listing, shown_to};
 use super::evidence::grade;
 use super::offered::{self, Offered, Publication};
 use super::page::{SitePage, page};
@@ -16,11 +16,13 @@ use maud::{Markup, html};
 pub(super) async fn all(guest: Guest) -> Markup {
     let words = guest.words();
     let (title, lead) = (words.t("site-concerns-title"), words.t("site-concerns-lead"));
+    let all = guest.web.app.world().library.concerns().iter();
+    let shown = all.filter(|one| guest.shows(&format!("concerns/{}", one.id)));
     let content = html! {
         h1 { (title) }
         p.lead { (lead) }
         ul.index {
-            @for concern in guest.web.app.world().library.concerns() {
+            @for concern in shown {
                 li {
                     a href=(guest.to(&format!("concerns/{}", concern.id))) { (concern.name.get(guest.lang)) }
                     p { (concern.summary.get(guest.lang)) }
@@ -46,6 +48,7 @@ pub(super) async fn one(guest: Guest, Path(id): Path<String>) -> Result<Markup, 
     let known = ConcernId::parse(&id).ok().and_then(|id| library.concern(&id));
     let Some(concern) = known else { return Err(super::not_found(guest.clone()).await) };
     let (offer, articles) = guest.read(move |work| Ok((offered::load(work)?, content::latest(work, lang)?))).await?;
+    let (offer, articles) = (offer.shown_to(&guest), shown_to(&guest, articles));
     let treats = |one: &&Offered| library.get(&one.protocol).is_some_and(|it| it.concerns.contains(&concern.id));
     let treatments: Vec<&Offered> = offer.treatments.iter().filter(treats).collect();
     let about_it = |article: &&Article| article.front.concerns.iter().any(|one| one == concern.id.as_str());

@@ -67,6 +67,12 @@ impl Offer {
         self.treatments.iter().find(|one| one.protocol.as_str() == id)
     }
 
+    /// The same without the treatments whose pages are withheld in the guest's language.
+    pub fn shown_to(mut self, guest: &Guest) -> Self {
+        self.treatments.retain(|one| guest.shows(&format!("treatments/{}", one.protocol)));
+        self
+    }
+
     /// The first service of a kind.
     pub fn of_kind(&self, kind: ServiceKind) -> Option<&Service> {
         self.others.iter().find(|service| service.kind == kind)

@@ -31,6 +31,7 @@ fn load(work: &mut Work<'_, '_>) -> Result<People, AppError> {
 /// The people of the clinic.
 pub(super) async fn show(guest: Guest) -> Result<Markup, Failure> {
     let people = guest.read(load).await?;
+    let people = People { offer: people.offer.shown_to(&guest), ..people };
     let words = guest.words();
     let (title, lead) = (words.t("site-practitioners-title"), words.t("site-practitioners-lead"));
     let content = html! {

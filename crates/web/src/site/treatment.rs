@@ -10,7 +10,7 @@ mod people;
 mod price;
 mod support;
 
-use super::articles::listing;
+use super::articles::{listing, shown_to};
 use super::evidence;
 use super::manner::Manner;
 use super::page::{SitePage, page};
@@ -44,6 +44,7 @@ pub(super) async fn show(guest: Guest, Path(id): Path<String>) -> Result<Markup,
     let protocol = known.ok_or_else(unknown)?;
     let lang = guest.lang;
     let loaded = guest.read(move |work| load::load(work, lang, &id)).await?;
+    let loaded = Loaded { articles: shown_to(&guest, loaded.articles), ..loaded };
     let sheet = Sheet { guest: &guest, protocol, loaded: &loaded };
     Ok(match &loaded.approval {
         Some(_) => sheet.framed(Robots::Index, sheet.whole()),
