@@ -7,6 +7,7 @@
 mod guard;
 mod judge;
 mod known;
+mod navigation;
 mod pack;
 mod survey;
 mod verdict;

@@ -1,4 +1,4 @@
-use super::{Remark, Verdict};
+use super::{Remark, Verdict, navigation};
 use adlint::parity::{Version, lacking};
 use adlint::{Format, Linter, Outcome};
 
@@ -21,9 +21,20 @@ pub(super) fn pair(linter: &Linter<'_>, this: &[u8], twin: Option<&[u8]>) -> (Ve
 
 fn read<'d>(linter: &Linter<'_>, document: &'d [u8]) -> Result<Read<'d>, Verdict> {
     let text = std::str::from_utf8(document).map_err(|error| Verdict::unread(&error.to_string()))?;
-    let outcome = linter.page(text, Format::Html).map_err(|refused| Verdict::unread(&refused.why))?;
-    let page = linter.read(text, Format::Html).map_err(|refused| Verdict::unread(&refused.why))?;
+    let (bare, navigation) = navigation::without(text);
+    let refused = |refused: adlint::Refused| Verdict::unread(&refused.why);
+    let mut outcome = linter.page(&bare, Format::Html).map_err(refused)?;
+    let whole = linter.page(text, Format::Html).map_err(refused)?;
+    let leads = |finding: &adlint::Finding| navigation.iter().any(|range| range.contains(&finding.span.start));
+    outcome.findings.extend(whole.findings.into_iter().filter(|one| leads(one) && is_of_words(linter, &one.rule)));
+    let page = linter.read(&bare, Format::Html).map_err(refused)?;
     Ok(Read { text, page, outcome })
+}
+
+/// Whether a rule looks for words, and not only for what must be present.
+fn is_of_words(linter: &Linter<'_>, rule: &str) -> bool {
+    let pack = linter.pack();
+    pack.cases.iter().any(|case| pack.rules.get(case.rule).is_some_and(|one| one.id == rule))
 }
 
 fn alone(read: Result<Read<'_>, Verdict>) -> Verdict {

@@ -1,6 +1,5 @@
 use super::articles::{listing, shown_to};
-use super::evidence::grade;
-use super::offered::{self, Offered, Publication};
+use super::offered::{self, Offered};
 use super::page::{SitePage, page};
 use crate::failure::Failure;
 use crate::guest::Guest;
@@ -87,31 +86,17 @@ fn booking(guest: &Guest, concern: &Concern) -> Markup {
 }
 
 fn ways(guest: &Guest, treatments: &[&Offered]) -> Markup {
+    let words = guest.words();
     html! {
         section {
-            h2 { (guest.words().t("site-concern-treatments")) }
-            @if treatments.is_empty() { p { (guest.words().t("site-concern-none")) } }
-            @for one in treatments { (way(guest, one)) }
-        }
-    }
-}
-
-fn way(guest: &Guest, one: &Offered) -> Markup {
-    let (words, lang) = (guest.words(), guest.lang);
-    let protocol = guest.web.app.world().library.get(&one.protocol);
-    html! {
-        h3 { a href=(one.href(guest)) { (one.service.name.get(lang)) } }
-        @if let (Some(protocol), Publication::Published) = (protocol, one.publication) {
-            p { (protocol.summary.get(lang)) }
-            ul.claims {
-                @for claim in protocol.catalogue.claims.iter().filter(|claim| claim.evidence.acts()) {
-                    li {
-                        p { (claim.says.get(lang)) }
-                        p.hint { (claim.in_words.get(lang)) " " (grade(words, claim.evidence.confidence)) }
-                    }
-                }
+            h2 { (words.t("site-concern-treatments")) }
+            @if treatments.is_empty() {
+                p { (words.t("site-concern-none")) }
+            } @else {
+                (offered::list(guest, treatments.iter().copied()))
+                p.hint { (words.t("site-treatments-lead")) }
             }
-        } @else { p { (words.t("site-withheld-short")) } }
+        }
     }
 }
 

@@ -85,9 +85,11 @@ fn concerns(guest: &Guest) -> Markup {
     html! {
         section {
             h2 { (guest.words().t("site-by-concern")) }
-            ul.links {
-                @for concern in concerns {
-                    li { a href=(guest.to(&format!("concerns/{}", concern.id))) { (concern.name.get(guest.lang)) } }
+            nav aria-label=(guest.words().t("site-by-concern")) {
+                ul.links {
+                    @for concern in concerns {
+                        li { a href=(guest.to(&format!("concerns/{}", concern.id))) { (concern.name.get(guest.lang)) } }
+                    }
                 }
             }
         }

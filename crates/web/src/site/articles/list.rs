@@ -88,7 +88,7 @@ pub(in crate::site) fn listing<'a>(guest: &Guest, articles: impl Iterator<Item =
             tags,
         })
         .collect();
-    Listing { entries: &entries }.render()
+    html! { nav aria-label=(guest.words().t("menu-articles")) { (Listing { entries: &entries }) } }
 }
 
 fn shown<'a>(guest: &Guest, article: &'a Article) -> Shown<'a> {

@@ -99,9 +99,9 @@ fn leads(guest: &Guest, front: &Front, offer: &Offer) -> Markup {
         @if !concerns.is_empty() {
             section {
                 h2 { (words.t("site-related-concerns")) }
-                ul.links { @for one in concerns {
+                nav aria-label=(words.t("site-related-concerns")) { ul.links { @for one in concerns {
                     li { a href=(guest.to(&format!("concerns/{}", one.id))) { (one.name.get(lang)) } }
-                } }
+                } } }
             }
         }
         @if !treatments.is_empty() {

@@ -70,13 +70,14 @@ impl Sheet<'_> {
     }
 
     fn risks(&self) -> Markup {
+        let words = self.words();
+        let risks = &self.protocol.catalogue.risks;
+        let all: Vec<&str> = risks.iter().map(|risk| self.say(&risk.says)).collect();
         html! {
+            p { (words.with("site-risks-main", &[("risks", &all.join(&words.t("site-risk-separator")))])) }
             ul.risks {
-                @for risk in &self.protocol.catalogue.risks {
-                    li {
-                        (self.say(&risk.says))
-                        @if let Some(often) = &risk.how_often { p.hint { (self.say(often)) } }
-                    }
+                @for risk in risks {
+                    @if let Some(often) = &risk.how_often { li { (self.say(&risk.says)) p.hint { (self.say(often)) } } }
                 }
             }
         }
