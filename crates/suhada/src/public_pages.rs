@@ -9,7 +9,7 @@ use web::gate::{Judged, Remark, Standing};
 const EVERY: Duration = Duration::from_secs(60);
 
 /// Why each withheld page is withheld: by its address, a line for each remark.
-pub type Withheld = BTreeMap<String, Vec<String>>;
+type Withheld = BTreeMap<String, Vec<String>>;
 
 /// Judges every public page, now and every minute, until it is dropped.
 pub async fn watch(pages: Pages) {
@@ -33,8 +33,18 @@ fn tell(judged: &[Judged], withheld: &Withheld) {
     }
 }
 
+/// Prints which pages are withheld, for whoever has just written their texts.
+pub fn print(judged: &[Judged]) {
+    let withheld = withheld(judged);
+    println!("\n{} public pages, {} withheld until they are mended; not legal advice.", judged.len(), withheld.len());
+    for (path, why) in withheld {
+        println!("{path}");
+        why.iter().for_each(|line| println!("  {line}"));
+    }
+}
+
 /// The pages that are withheld, with why.
-pub fn withheld(judged: &[Judged]) -> Withheld {
+fn withheld(judged: &[Judged]) -> Withheld {
     let kept = judged.iter().filter(|one| one.verdict.standing() == Standing::Withheld);
     kept.map(|one| (one.path.clone(), one.verdict.withholding().map(line).collect())).collect()
 }

@@ -83,7 +83,8 @@ impl Gate {
         let linter = Linter::new(self.pack, today);
         let (page, other) = (this.html.clone(), twin.map(|twin| twin.html.clone()));
         let judged = tokio::task::spawn_blocking(move || judge::pair(&linter, &page, other.as_deref())).await;
-        let (verdict, of_twin) = judged.unwrap_or_else(|_| (Verdict::unread("the check did not come to its end"), None));
+        let (verdict, of_twin) =
+            judged.unwrap_or_else(|_| (Verdict::unread("the check did not come to its end"), None));
         let verdict = self.keep(today, this, verdict);
         if let (Some(twin), Some(of_twin)) = (twin, of_twin) {
             self.keep(today, twin, of_twin);

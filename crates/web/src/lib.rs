@@ -26,5 +26,5 @@ mod when;
 mod wording;
 
 pub use letters::letters;
-pub use web::{Pages, Settings, router};
+pub use web::{Pages, Settings};
 pub use wording::{Wording, message_keys};

@@ -1,8 +1,8 @@
 use crate::gate::{self, Gate, Judged};
 use crate::limits::Limits;
 use crate::{assets, booking, calendar, console, headers, portal, site, waitlist};
-use app::{App, StoreError};
 use app::clinic::Clinic;
+use app::{App, StoreError};
 use axum::Router;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::StatusCode;
@@ -86,11 +86,6 @@ impl Pages {
             .layer(TraceLayer::new_for_http().make_span_with(span))
             .with_state(web.clone())
     }
-}
-
-/// Every page, over the use cases. Refused when no clinic has been set up.
-pub fn router(app: App, settings: Settings) -> Result<Router, app::AppError> {
-    Ok(Pages::new(app, settings)?.router())
 }
 
 /// A request in the log: its method and the shape of its path. Never the path itself, which may hold a secret, and

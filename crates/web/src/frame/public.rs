@@ -48,11 +48,8 @@ pub(crate) fn public(guest: &Guest, page: &Page<'_>, content: Markup) -> Markup 
         .map(|one| (one.code(), format!("{}{}", web.settings.public_url, guest.path_in(*one))))
         .collect();
     let alternates: Vec<Alternate<'_>> = others.iter().map(|(lang, href)| Alternate { lang, href }).collect();
-    let menu: Vec<(String, String)> = MENU
-        .iter()
-        .filter(|(_, rest)| guest.shows(rest))
-        .map(|(key, rest)| (words.t(key), guest.to(rest)))
-        .collect();
+    let menu: Vec<(String, String)> =
+        MENU.iter().filter(|(_, rest)| guest.shows(rest)).map(|(key, rest)| (words.t(key), guest.to(rest))).collect();
     let navigation: Vec<NavLink<'_>> =
         menu.iter().map(|(label, href)| NavLink { label, href, place: place(guest, href), waiting: None }).collect();
     let (home, home_label) = (guest.to(""), words.t("menu-home"));

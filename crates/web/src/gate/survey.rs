@@ -52,10 +52,8 @@ async fn shown(web: &Web, path: String) -> Option<Shown> {
 
 async fn both(web: &Web, ja: Option<Shown>, en: Option<Shown>) -> Vec<Judged> {
     let today = today(web);
-    let pages: Vec<(Lang, Shown)> = [(Lang::Ja, ja), (Lang::En, en)]
-        .into_iter()
-        .filter_map(|(lang, shown)| Some((lang, shown?)))
-        .collect();
+    let pages: Vec<(Lang, Shown)> =
+        [(Lang::Ja, ja), (Lang::En, en)].into_iter().filter_map(|(lang, shown)| Some((lang, shown?))).collect();
     let recalled = |(_, shown): &(Lang, Shown)| web.gate.recall(today, shown);
     let mut known: Vec<Option<Arc<Verdict>>> = pages.iter().map(recalled).collect();
     if known.contains(&None)

@@ -134,7 +134,10 @@ mod tests {
     #[test]
     fn the_heaviest_stands_first_and_is_said_once() {
         let verdict = Verdict::of([Severity::Warn, Severity::Block, Severity::Warn].map(remark).to_vec());
-        assert_eq!(verdict.remarks.iter().map(|one| one.severity).collect::<Vec<_>>(), [Severity::Block, Severity::Warn]);
+        assert_eq!(
+            verdict.remarks.iter().map(|one| one.severity).collect::<Vec<_>>(),
+            [Severity::Block, Severity::Warn]
+        );
     }
 
     #[test]

@@ -36,7 +36,11 @@ fn publish(visitor: &Visitor, ja: (&str, &str), en: (&str, &str)) {
 }
 
 fn plain(visitor: &Visitor) {
-    publish(visitor, ("日焼け止めの塗り方", "顔全体に塗ります。"), ("How to put on sunscreen", "Put it on the whole face."));
+    publish(
+        visitor,
+        ("日焼け止めの塗り方", "顔全体に塗ります。"),
+        ("How to put on sunscreen", "Put it on the whole face."),
+    );
 }
 
 fn boastful(visitor: &Visitor) {
@@ -44,18 +48,18 @@ fn boastful(visitor: &Visitor) {
     publish(visitor, ("日焼け止めの塗り方", boast), ("How to put on sunscreen", "Put it on the whole face."));
 }
 
-/// Takes every price of a service away, or puts one there.
-fn price(visitor: &Visitor, slug: &'static str, yen: Option<i64>) {
-    let deed = move |work: &mut app::Work<'_, '_>| {
-        work.tx.execute(
-            "UPDATE offering_price SET until_day = $1
-             WHERE service_id = (SELECT id FROM offering_service WHERE slug = $2)",
-            store::args![if yen.is_some() { None } else { Some("2026-10-31") }, slug],
-        )?;
-        Ok(())
-    };
+/// Lets the prices of the treatment with needles end a month ago, or go on.
+fn prices_end(visitor: &Visitor, until: &str) {
+    let sql = format!(
+        "UPDATE offering_price SET until_day = {until}
+         WHERE service_id = (SELECT id FROM offering_service WHERE slug = 'dermapen')"
+    );
+    let deed = move |work: &mut app::Work<'_, '_>| Ok(work.tx.execute(&sql, &[])?);
     visitor.clinic.app.write(Actor::System, deed).wait().expect("the prices change");
 }
+
+const ENDED: &str = "'2026-10-31'";
+const OPEN_ENDED: &str = "NULL";
 
 #[test]
 fn every_page_of_the_test_clinic_is_open_to_begin_with() {
@@ -74,7 +78,7 @@ fn every_page_of_the_test_clinic_is_open_to_begin_with() {
 fn a_treatment_without_a_price_is_withheld_and_the_console_names_the_standard_cost() {
     let mut visitor = Visitor::signed_in("sakamoto");
     assert_eq!(visitor.get(DERMAPEN[0]).status, StatusCode::OK);
-    price(&visitor, "dermapen", None);
+    prices_end(&visitor, ENDED);
     for (path, title) in DERMAPEN.into_iter().zip([TITLE_JA, TITLE_EN]) {
         let answer = visitor.get(path);
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
@@ -82,10 +86,11 @@ fn a_treatment_without_a_price_is_withheld_and_the_console_names_the_standard_co
         assert!(answer.body.contains("noindex"), "{path}");
     }
     let console = visitor.get("/console/pages").body;
-    for said in ["/ja/treatments/dermapen", "MA-RELEASE-COST", "標準的な費用", "法的な助言ではありません"] {
+    for said in ["/ja/treatments/dermapen", "MA-RELEASE-COST", "標準的な費用", "法的な助言ではありません"]
+    {
         assert!(console.contains(said), "{said}");
     }
-    price(&visitor, "dermapen", Some(22_000));
+    prices_end(&visitor, OPEN_ENDED);
     assert_eq!(visitor.get(DERMAPEN[0]).status, StatusCode::OK, "open again without a restart");
     assert!(!visitor.get("/console/pages").body.contains("MA-RELEASE-COST"));
 }
@@ -97,7 +102,7 @@ fn a_withheld_treatment_is_named_nowhere_and_can_still_be_booked() {
     for path in ["/ja/", "/ja/treatments", "/sitemap.xml", "/ja/concerns/acne-scars"] {
         assert!(named(&visitor.get(path)), "{path}");
     }
-    price(&visitor, "dermapen", None);
+    prices_end(&visitor, ENDED);
     visitor.judged();
     for path in ["/ja/", "/ja/treatments", "/sitemap.xml", "/ja/concerns/acne-scars", "/ja/practitioners"] {
         let answer = visitor.get(path);
@@ -154,7 +159,7 @@ fn the_first_page_of_the_console_tells_those_who_can_mend_it_and_nobody_else() {
     for (login, told) in [("sakamoto", true), ("ueno", false)] {
         let mut visitor = Visitor::signed_in(login);
         assert!(!visitor.get("/console").body.contains("掲載を見合わせている公開ページ"), "{login}");
-        price(&visitor, "dermapen", None);
+        prices_end(&visitor, ENDED);
         visitor.judged();
         let body = visitor.get("/console").body;
         assert_eq!(body.contains("掲載を見合わせている公開ページが2件"), told, "{login}");

@@ -98,7 +98,9 @@ fn in_pieces(linter: &Linter<'_>, file: &str, pieces: &[Piece]) -> anyhow::Resul
 fn written(file: &str, piece: &Piece, within: Range<usize>) -> Range<usize> {
     let begins = file.get(piece.written.clone()).and_then(|raw| raw.find(&piece.text));
     match begins {
-        Some(at) => piece.written.start + at + within.start..piece.written.start + at + within.end.min(piece.text.len()),
+        Some(at) => {
+            piece.written.start + at + within.start..piece.written.start + at + within.end.min(piece.text.len())
+        }
         None => piece.written.clone(),
     }
 }
@@ -121,14 +123,16 @@ mod tests {
 
     #[test]
     fn a_promise_in_either_language_is_found() {
-        let text = "[[catalogue.claim]]\nsays = { ja = \"変化には個人差があります。\", en = \"Guaranteed to cure acne.\" }\n";
+        let text =
+            "[[catalogue.claim]]\nsays = { ja = \"変化には個人差があります。\", en = \"Guaranteed to cure acne.\" }\n";
         let all = found("x/protocol.toml", text);
         assert!(all[0].outcome.findings.iter().any(|one| text[one.span.clone()].contains("uarantee")), "{all:?}");
     }
 
     #[test]
     fn a_note_to_oneself_and_a_plain_sentence_are_not_findings() {
-        let note = "summary = { ja = \"赤みが出ることがあります。\", en = \"Redness may occur.\" }\nnote = \"必ず治ります\"\n";
+        let note =
+            "summary = { ja = \"赤みが出ることがあります。\", en = \"Redness may occur.\" }\nnote = \"必ず治ります\"\n";
         assert!(found("x/protocol.toml", note).is_empty());
         assert!(found("x/sources.toml", "summary = { ja = \"必ず治ります。\" }\n").is_empty());
     }

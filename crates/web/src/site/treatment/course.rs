@@ -119,8 +119,7 @@ impl Sheet<'_> {
         if days == 0 {
             return words.with("site-course-told-once", &[("interval", &interval)]);
         }
-        let (count, duration) =
-            (usual.sessions.to_string(), words.count("site-months", i64::from(days.div_ceil(30))));
+        let (count, duration) = (usual.sessions.to_string(), words.count("site-months", i64::from(days.div_ceil(30))));
         words.with("site-course-told", &[("count", &count), ("interval", &interval), ("duration", &duration)])
     }
 

@@ -43,7 +43,7 @@ impl Sheet<'_> {
         html! {
             (Definitions { items: &items })
             (self.total())
-            @if let Some(examination) = &self.loaded.examination {
+            @if let Some(examination) = self.loaded.examination.as_ref().filter(|_| !service.prices.is_empty()) {
                 p.hint { (self.words().with("site-price-examination", &[
                     ("label", self.say(&examination.label)),
                     ("price", &when::yen(lang, examination.yen)),
