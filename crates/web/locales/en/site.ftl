@@ -35,6 +35,7 @@ site-treatments-protocols = Treatments
 site-treatments-first = Coming for the first time
 site-treatments-basic = Other services
 site-price-separator = { "; " }
+site-withheld-title = This description is being reviewed
 site-withheld = A doctor is reviewing the description of this treatment. It will appear here once that is done.
 site-concerns-title = Concerns
 site-concerns-lead = Start from what concerns you and see which methods may be considered.

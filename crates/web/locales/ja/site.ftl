@@ -39,6 +39,7 @@ site-treatments-protocols = 施術
 site-treatments-first = はじめての方へ
 site-treatments-basic = そのほかの診療
 site-price-separator = 、
+site-withheld-title = 説明の内容を確認しています
 site-withheld = この治療の説明は、いま医師が内容を確認しています。確認が済みしだい掲載します。
 site-concerns-title = お悩みから探す
 site-concerns-lead = 気になることから、考えられる方法をご覧いただけます。

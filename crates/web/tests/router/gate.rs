@@ -102,6 +102,7 @@ fn a_withheld_treatment_is_named_nowhere_and_can_still_be_booked() {
     for path in ["/ja/", "/ja/treatments", "/sitemap.xml", "/ja/concerns/acne-scars"] {
         assert!(named(&visitor.get(path)), "{path}");
     }
+    assert!(visitor.get("/ja/book").body.contains("/ja/book/dermapen"));
     prices_end(&visitor, ENDED);
     visitor.judged();
     for path in ["/ja/", "/ja/treatments", "/sitemap.xml", "/ja/concerns/acne-scars", "/ja/practitioners"] {
@@ -109,7 +110,8 @@ fn a_withheld_treatment_is_named_nowhere_and_can_still_be_booked() {
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         assert!(!named(&answer), "{path}");
     }
-    assert_eq!(visitor.get("/ja/book/dermapen").status, StatusCode::OK);
+    assert!(!visitor.get("/ja/book").body.contains("/ja/book/dermapen"), "it is not offered");
+    assert_eq!(visitor.get("/ja/book/dermapen").status, StatusCode::OK, "whoever knows it can book it");
     assert_eq!(visitor.asks("HEAD", DERMAPEN[0], (header::ACCEPT, "text/html")).status, StatusCode::NOT_FOUND);
 }
 
