@@ -63,7 +63,6 @@ impl Pages {
     }
 
     /// The pages, to be served.
-    #[must_use]
     pub fn router(&self) -> Router {
         let web = &self.0;
         let pages = Router::new()
