@@ -55,3 +55,54 @@ fn line(remark: &Remark) -> String {
     let quoted = if excerpt.is_empty() { String::new() } else { format!(" 「{excerpt}」") };
     format!("{rule} ({severity}){quoted}: {}", reason.en)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{database, demo, protocols, world};
+    use app::actor::Actor;
+    use app::clinic::{Credentials, set_up};
+    use app::staff::{self, SecretPair};
+    use app::{App, Ids, catalogue, content};
+    use jiff::Timestamp;
+    use jiff::civil::date;
+    use std::path::Path;
+    use store::{Durability, Store};
+
+    /// The fictional clinic with its approved protocols and its articles, before anybody has come.
+    fn fictional(folder: &Path) -> App {
+        let address = format!("sqlite:{}", folder.join("suhada.db").display());
+        let store = Store::open_with(&address, Durability::Process).unwrap();
+        let now: Timestamp = "2026-11-24T01:00:00Z".parse().unwrap();
+        store.migrate(now).unwrap();
+        let (plan, library) = (demo::clinic(date(2026, 11, 24)).unwrap(), protocols::library(None).unwrap());
+        let pair = || SecretPair { password_hash: "-".into(), totp_secret: "-".into() };
+        let credentials = Credentials { by_login: plan.staff.iter().map(|one| (one.login.clone(), pair())).collect() };
+        let known = library.clone();
+        let making = store.write(move |tx| set_up(tx, Ids::new([7; 32], now), now, &plan, &known, &credentials));
+        making.wait().unwrap();
+        let clinic = database::clinic(&store).unwrap().unwrap();
+        let app = world::app(store, &clinic, library, "http://127.0.0.1").unwrap();
+        let physician = app.read(Actor::System, |work| staff::actor_for(work, "sakamoto")).wait().unwrap();
+        let approving = app.write(physician, |work| {
+            catalogue::store_versions(work)?;
+            catalogue::approve_for_demo(work)
+        });
+        approving.wait().unwrap();
+        let articles = demo::articles().unwrap();
+        app.write(Actor::System, move |work| content::import(work, &articles)).wait().unwrap();
+        app
+    }
+
+    #[test]
+    fn every_page_of_the_fictional_clinic_is_open() {
+        let folder = std::env::temp_dir().join(format!("suhada-pages-{}", std::process::id()));
+        let settings = web::Settings { public_url: "http://127.0.0.1".into(), demo: true };
+        let pages = Pages::new(fictional(&folder), settings).unwrap();
+        let judged = tokio::runtime::Runtime::new().unwrap().block_on(pages.judge());
+        assert_eq!(withheld(&judged), Withheld::new());
+        let treatments = judged.iter().filter(|one| one.path.contains("/treatments/")).count();
+        assert_eq!(treatments, 26, "thirteen in two languages");
+        drop(std::fs::remove_dir_all(folder));
+    }
+}
