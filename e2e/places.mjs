@@ -26,7 +26,7 @@ export async function consolePlaces(page) {
   const found = [
     "/console", "/console?by=room", "/console/calendar", "/console/book", "/console/patients", "/console/duplicates", "/console/recall",
     "/console/recovery", "/console/protocols", "/console/protocols/dermapen", "/console/staff", "/console/outbox",
-    "/console/roster", "/console/waitlist",
+    "/console/roster", "/console/waitlist", "/console/pages",
   ];
   const first = async (address, pattern) => {
     await page.goto(SITE + address);

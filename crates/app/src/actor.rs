@@ -111,6 +111,8 @@ permits! {
     Cashier, cashier: Reception | Counsellor | Manager | Physician;
     /// Writes articles.
     Editor, editor: Editor | Manager;
+    /// May see which public pages are withheld, and why.
+    Publisher, publisher: Editor | Manager | Physician;
     /// Runs the clinic.
     Manager, manager: Manager;
     /// Runs accounts.

@@ -10,6 +10,7 @@ mod entropy;
 mod logins;
 mod mail;
 mod protocols;
+mod public_pages;
 mod seed;
 mod workers;
 mod world;

@@ -8,6 +8,7 @@ mod desk;
 mod duplicates;
 mod new_visit;
 mod outbox;
+mod pages;
 mod patients;
 mod plan;
 mod protocols;
@@ -35,6 +36,7 @@ pub(crate) fn routes(web: &Web) -> Router<Web> {
         .merge(patients::routes())
         .merge(duplicates::routes())
         .merge(outbox::routes())
+        .merge(pages::routes())
         .merge(chart::routes())
         .merge(course::routes())
         .merge(plan::routes())

@@ -39,6 +39,11 @@ impl Guest {
         format!("/{}/{rest}", self.lang.code())
     }
 
+    /// Whether a page of the site in the guest's language may be named here: not while it is withheld.
+    pub fn shows(&self, rest: &str) -> bool {
+        self.web.gate.is_open(&self.to(rest))
+    }
+
     /// Runs a use case that only looks.
     pub async fn read<T, F>(&self, look: F) -> Result<T, Failure>
     where

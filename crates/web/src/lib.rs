@@ -11,6 +11,7 @@ mod console;
 mod failure;
 mod filled;
 mod frame;
+pub mod gate;
 mod guest;
 mod headers;
 mod letters;
@@ -26,5 +27,5 @@ mod when;
 mod wording;
 
 pub use letters::letters;
-pub use web::{Settings, router};
+pub use web::{Pages, Settings};
 pub use wording::{Wording, message_keys};

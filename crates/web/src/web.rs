@@ -1,7 +1,8 @@
+use crate::gate::{self, Gate, Judged};
 use crate::limits::Limits;
 use crate::{assets, booking, calendar, console, headers, portal, site, waitlist};
-use app::App;
 use app::clinic::Clinic;
+use app::{App, StoreError};
 use axum::Router;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::StatusCode;
@@ -34,32 +35,56 @@ pub(crate) struct Web {
     pub settings: Arc<Settings>,
     pub clinic: Arc<Clinic>,
     pub limits: Arc<Limits>,
+    pub gate: Arc<Gate>,
 }
 
-/// Every page, over the use cases. Refused when no clinic has been set up: there would be nothing to show.
-/// The clinic's particulars are read once; a change of address shows after the next start.
-pub fn router(app: App, settings: Settings) -> Result<Router, app::AppError> {
-    let clinic = app.read(app::actor::Actor::System, |work| app::clinic::get(work.tx)).wait()?;
-    let web = Web { app, settings: Arc::new(settings), clinic: Arc::new(clinic), limits: Arc::new(Limits::default()) };
-    let pages = Router::new()
-        .merge(site::routes())
-        .merge(booking::routes(&web))
-        .merge(waitlist::routes(&web))
-        .merge(portal::routes(&web))
-        .merge(calendar::routes(&web))
-        .merge(console::routes(&web))
-        .fallback(site::not_found)
-        .layer(middleware::from_fn_with_state(web.clone(), headers::add))
-        .layer(CsrfLayer::new())
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
-    Ok(Router::new()
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/readyz", get(ready))
-        .route("/assets/{version}/{*file}", get(assets::serve))
-        .merge(pages)
-        .layer(CompressionLayer::new())
-        .layer(TraceLayer::new_for_http().make_span_with(span))
-        .with_state(web))
+/// Every page over the use cases, with the gate before the public ones. Cloning is cheap.
+#[derive(Clone)]
+pub struct Pages(Web);
+
+impl Pages {
+    /// Refused when no clinic has been set up: there would be nothing to show. The clinic's particulars are read once;
+    /// a change of address shows after the next start.
+    pub fn new(app: App, settings: Settings) -> Result<Self, app::AppError> {
+        let clinic = app.read(app::actor::Actor::System, |work| app::clinic::get(work.tx)).wait()?;
+        let pack = gate::pack().map_err(|why| app::AppError::Store(StoreError::Fault(why.to_owned())))?;
+        Ok(Self(Web {
+            app,
+            settings: Arc::new(settings),
+            clinic: Arc::new(clinic),
+            limits: Arc::new(Limits::default()),
+            gate: Arc::new(Gate::new(pack)),
+        }))
+    }
+
+    /// Judges every public page, as the gate would when it is asked for.
+    pub async fn judge(&self) -> Vec<Judged> {
+        gate::survey(&self.0).await
+    }
+
+    /// The pages, to be served.
+    pub fn router(&self) -> Router {
+        let web = &self.0;
+        let pages = Router::new()
+            .merge(site::routes(web))
+            .merge(booking::routes(web))
+            .merge(waitlist::routes(web))
+            .merge(portal::routes(web))
+            .merge(calendar::routes(web))
+            .merge(console::routes(web))
+            .fallback(site::not_found)
+            .layer(middleware::from_fn_with_state(web.clone(), headers::add))
+            .layer(CsrfLayer::new())
+            .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+        Router::new()
+            .route("/healthz", get(|| async { "ok" }))
+            .route("/readyz", get(ready))
+            .route("/assets/{version}/{*file}", get(assets::serve))
+            .merge(pages)
+            .layer(CompressionLayer::new())
+            .layer(TraceLayer::new_for_http().make_span_with(span))
+            .with_state(web.clone())
+    }
 }
 
 /// A request in the log: its method and the shape of its path. Never the path itself, which may hold a secret, and

@@ -15,7 +15,7 @@ macro_rules! parts {
     };
 }
 
-parts! { "frame" "site" "booking" "refusals" "portal" "waitlist" "plan" "console" "roster" "clinical" "letters" }
+parts! { "frame" "site" "booking" "refusals" "portal" "waitlist" "plan" "console" "roster" "clinical" "letters" "gate" }
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| [bundle(Lang::Ja), bundle(Lang::En)]);
 

@@ -3,12 +3,14 @@ use super::{BadInput, Outcome};
 use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::database::{clinic, fault, open};
+use crate::{public_pages, world};
 use anyhow::{Context, bail};
 use app::clinic::{ClinicKind, ClinicPlan, Credentials, set_up};
 use app::{Clock, Ids, staff};
+use journey::protocol::Library;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use store::Durability;
+use store::{Durability, Store};
 
 /// `suhada clinic`
 #[derive(clap::Args)]
@@ -34,13 +36,26 @@ impl Clinic {
         let (credentials, passwords) = first_passwords(&plan)?;
         let (ids, now) = (Ids::new(rand::random(), SystemClock::default().now()), SystemClock::default().now());
         let (given, shown) = (credentials.clone(), plan.clone());
-        store.write(move |tx| set_up(tx, ids.clone(), now, &plan, &library, &credentials)).wait().map_err(fault)?;
+        let known = library.clone();
+        let setting_up = store.write(move |tx| set_up(tx, ids.clone(), now, &plan, &known, &credentials));
+        setting_up.wait().map_err(fault)?;
         println!("{} / {} is set up.", shown.particulars.name.ja, shown.particulars.name.en);
         for (login, password) in passwords {
             let otpauth = given.by_login.get(&login).and_then(|pair| staff::provisioning(&login, &pair.totp_secret));
             println!("{login}\n  password {password}\n  {}", otpauth.unwrap_or_default());
         }
+        self.judge(store, library)?;
         Ok(Outcome::Fine)
+    }
+
+    /// Tells at once which of its public pages the clinic would withhold.
+    fn judge(&self, store: Store, library: Library) -> anyhow::Result<()> {
+        let clinic = clinic(&store)?.context("the clinic that was just set up")?;
+        let app = world::app(store, &clinic, library, "")?;
+        let settings = web::Settings { public_url: String::new(), demo: false };
+        let pages = web::Pages::new(app, settings).map_err(fault)?;
+        public_pages::print(&tokio::runtime::Runtime::new()?.block_on(pages.judge()));
+        Ok(())
     }
 
     fn plan(&self) -> anyhow::Result<ClinicPlan> {

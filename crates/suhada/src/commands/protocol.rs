@@ -8,6 +8,7 @@ mod page;
 mod place;
 mod questionnaire;
 mod schema;
+mod wording;
 mod wrap;
 
 use super::consult::Language;

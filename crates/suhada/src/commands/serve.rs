@@ -4,16 +4,16 @@ use crate::database::{clinic, fault, open};
 use crate::mail::Post;
 use crate::seed::{self, Again};
 use crate::workers::Worker;
-use crate::{logins, protocols, world};
+use crate::{logins, protocols, public_pages, world};
 use anyhow::{Context, bail};
 use app::App;
 use app::actor::Actor;
 use app::clinic::{Clinic, ClinicKind};
-use axum::Router;
 use std::net::SocketAddr;
 use store::Durability;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use web::Pages;
 
 /// `suhada serve`
 #[derive(clap::Args)]
@@ -42,10 +42,10 @@ impl Serve {
         let app = world::app(store, &clinic, library, &self.reach.public())?;
         app.write(Actor::System, app::catalogue::store_versions).wait().map_err(fault)?;
         let settings = web::Settings { public_url: self.reach.public(), demo: self.demo };
-        let router = web::router(app.clone(), settings).map_err(fault)?;
+        let pages = web::Pages::new(app.clone(), settings).map_err(fault)?;
         let calendar = Worker::follow(app.clone())?;
         let worker = Worker::start(app.clone(), Post::new(&clinic.particulars.mail, &self.config.data_dir)?)?;
-        tokio::runtime::Runtime::new()?.block_on(self.listen(&app, router))?;
+        tokio::runtime::Runtime::new()?.block_on(self.listen(&app, pages))?;
         drop((worker, calendar));
         Ok(Outcome::Fine)
     }
@@ -59,7 +59,7 @@ impl Serve {
         }
     }
 
-    async fn listen(&self, app: &App, router: Router) -> anyhow::Result<()> {
+    async fn listen(&self, app: &App, pages: Pages) -> anyhow::Result<()> {
         let listener = TcpListener::bind(self.reach.listen)
             .await
             .with_context(|| format!("cannot listen at {}", self.reach.listen))?;
@@ -69,7 +69,8 @@ impl Serve {
             tokio::task::spawn_blocking(move || logins::show(&app)).await??;
         }
         println!("\nSite     http://{at}/\nConsole  http://{at}/console");
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(public_pages::watch(pages.clone()));
+        let service = pages.router().into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
         Ok(())
     }

@@ -26,22 +26,16 @@ site-no-closures = No closures are planned in the next two months, apart from th
 site-from-to = { $from } to { $to }
 site-home-how = A doctor looks at your skin first and talks with you about what may be done, doing nothing included.
 site-way-here = Access and hours
-site-all-treatments = All treatments and prices
+site-all-treatments = All treatments and services
 site-by-concern = By concern
 site-all-articles = All articles
-site-treatments-title = Treatments and prices
-site-treatments-lead = Find a treatment by name. Each page explains its cost, its risks and how strong the evidence is.
+site-treatments-title = Treatments and services
+site-treatments-lead = Each page explains cost, risks and the strength of the evidence side by side.
 site-treatments-protocols = Treatments
 site-treatments-first = Coming for the first time
 site-treatments-basic = Other services
 site-price-separator = { "; " }
-site-price-from = { $manner ->
-    [drip] From { $price } per drip
-    [dispensed] From { $price } per dispensing
-   *[session] From { $price } per session
-    }
-site-price-one = { $price }
-site-withheld-short = A doctor is reviewing this description. Please contact us for details.
+site-withheld-title = This description is being reviewed
 site-withheld = A doctor is reviewing the description of this treatment. It will appear here once that is done.
 site-concerns-title = Concerns
 site-concerns-lead = Start from what concerns you and see which methods may be considered.
@@ -72,7 +66,7 @@ site-counselling-with = With
 site-counselling-book = Book counselling
 site-counselling-what = What we talk about
 site-counselling-talk = We listen to your wishes and explain costs, the number of visits and what to expect in daily life.
-site-counselling-not = A counsellor neither diagnoses nor chooses a treatment.
+site-counselling-not = Diagnosis and the choice of treatment are for the physician, after an examination.
 site-counselling-after = Afterwards
 site-counselling-no-pressure = You do not need to decide on the day. It is fine to leave it at a talk.
 site-price = Price
@@ -91,6 +85,8 @@ site-dispensings-count = { $count } { $count ->
    *[other] dispensings
     }
 site-risks = Risks and side effects
+site-risks-main = Main risks and side effects: { $risks }.
+site-risk-separator = { "; " }
 site-minutes-label = Length of a visit
 site-minutes = About { $minutes } minutes
 site-articles-title = Articles
@@ -121,6 +117,8 @@ site-course-described = { $manner ->
     [dispensed] Dispensings: { $count }, about { $interval } apart.
    *[session] Sessions: { $count }, about { $interval } apart.
     }
+site-course-told = Period and number of sessions: { $count } times, about { $interval } apart, about { $duration } in all.
+site-course-told-once = Period and number of sessions: one session, decided each time; if continued, about { $interval } apart.
 site-course-session = { $manner ->
     [drip] Drip
     [dispensed] Dispensing
@@ -189,7 +187,7 @@ site-sign-swelling = swelling
 site-sign-dryness = dryness or peeling
 site-sign-pain = pain or warmth
 site-sign-bruising = bruising
-site-severity-none = none
+site-severity-none = usually settled
 site-severity-mild = mild
 site-severity-moderate = moderate
 site-severity-severe = marked

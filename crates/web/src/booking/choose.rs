@@ -23,6 +23,9 @@ pub(super) async fn show(guest: Guest, Query(asked): Query<Asked>) -> Result<Res
     if let Some(slug) = asked.service.filter(|slug| services.iter().any(|service| service.slug == *slug)) {
         return Ok(Redirect::to(&guest.to(&format!("book/{slug}"))).into_response());
     }
+    // A treatment whose page is withheld is not offered here; whoever holds its address can still book it.
+    let open = |id: &String| guest.shows(&format!("treatments/{id}"));
+    services.retain(|service| service.protocol.as_ref().is_none_or(open));
     let words = guest.words();
     let title = words.t("book-choose-title");
     let content = html! {
@@ -89,7 +92,8 @@ fn entry(guest: &Guest, service: &Service) -> Markup {
         li.choice-entry {
             (LinkAction { label: service.name.get(guest.lang), href: &href, weight: Weight::Inline })
             p.hint {
-                (service.summary.get(guest.lang)) " "
+                // What a treatment does is said on its page, beside its risks.
+                @if service.kind != ServiceKind::Protocol { (service.summary.get(guest.lang)) " " }
                 (guest.words().with("book-minutes", &[("minutes", &service.minutes().to_string())]))
             }
         }

@@ -1,4 +1,4 @@
-use super::Desk;
+use super::{Desk, pages};
 use crate::failure::Failure;
 use crate::frame::{ConsolePage, console};
 use crate::look::empty::Empty;
@@ -49,6 +49,7 @@ async fn welcome(desk: Desk) -> Markup {
     let content = html! {
         h1 { (title) }
         p.lead { (words.t(key)) }
+        (pages::notice(&desk))
         @if desk.may(FrontDesk::ROLES) { p { a href="/console" { (words.t("console-nav-day")) } } }
     };
     console(&desk, &ConsolePage { name: "welcome", title: &title }, content)
@@ -68,6 +69,7 @@ fn page(desk: &Desk, shown: &Shown, kind: ResourceKind, today: Date) -> Markup {
     let title = when::date(desk.lang, day);
     let content = html! {
         h1 { (title) }
+        (pages::notice(desk))
         (turn(desk, day, today, kind))
         @if shown.sheet.house.is_empty() {
             p.hint { (words.t("day-closed")) }

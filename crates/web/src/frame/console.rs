@@ -8,7 +8,7 @@ use crate::look::shell::console::{NavGroup, SignedIn};
 use crate::look::shell::{ConsoleShell, Nameplate, console_shell};
 use crate::web::Web;
 use crate::wording::Wording;
-use app::actor::{Clinician, Dispatcher, FrontDesk, Manager, Physician};
+use app::actor::{Clinician, Dispatcher, FrontDesk, Manager, Physician, Publisher};
 use journey::staff::Role;
 use journey::text::Lang;
 use maud::{Markup, html};
@@ -36,8 +36,9 @@ const PEOPLE: [Entry; 3] = [
     Entry("console-nav-duplicates", "/console/duplicates", FrontDesk::ROLES),
     Entry("console-nav-recall", "/console/recall", FrontDesk::ROLES),
 ];
-const HOUSE: [Entry; 4] = [
+const HOUSE: [Entry; 5] = [
     Entry("console-nav-protocols", "/console/protocols", Physician::ROLES),
+    Entry("console-nav-pages", "/console/pages", Publisher::ROLES),
     Entry("console-nav-outbox", "/console/outbox", Dispatcher::ROLES),
     Entry("console-nav-roster", "/console/roster", Manager::ROLES),
     Entry("console-nav-staff", "/console/staff", Manager::ROLES),

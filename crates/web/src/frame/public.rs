@@ -25,7 +25,7 @@ pub(crate) struct Page<'a> {
     pub structured_data: Option<&'a str>,
 }
 
-/// The menu: a message key and the rest of the address.
+/// The menu, without what is withheld: a message key and the rest of the address.
 const MENU: [(&str, &str); 6] = [
     ("menu-treatments", "treatments"),
     ("menu-concerns", "concerns"),
@@ -44,10 +44,12 @@ pub(crate) fn public(guest: &Guest, page: &Page<'_>, content: Markup) -> Markup 
     let canonical = format!("{}{}", web.settings.public_url, guest.path);
     let others: Vec<(&str, String)> = Lang::ALL
         .iter()
+        .filter(|one| web.gate.is_open(&guest.path_in(**one)))
         .map(|one| (one.code(), format!("{}{}", web.settings.public_url, guest.path_in(*one))))
         .collect();
     let alternates: Vec<Alternate<'_>> = others.iter().map(|(lang, href)| Alternate { lang, href }).collect();
-    let menu: Vec<(String, String)> = MENU.iter().map(|(key, rest)| (words.t(key), guest.to(rest))).collect();
+    let menu: Vec<(String, String)> =
+        MENU.iter().filter(|(_, rest)| guest.shows(rest)).map(|(key, rest)| (words.t(key), guest.to(rest))).collect();
     let navigation: Vec<NavLink<'_>> =
         menu.iter().map(|(label, href)| NavLink { label, href, place: place(guest, href), waiting: None }).collect();
     let (home, home_label) = (guest.to(""), words.t("menu-home"));

@@ -6,5 +6,5 @@ mod markdown;
 mod single;
 
 pub(super) use feed::feed;
-pub(super) use list::{all, listing};
+pub(super) use list::{all, listing, shown_to};
 pub(super) use single::one;

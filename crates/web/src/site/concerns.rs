@@ -1,6 +1,5 @@
-use super::articles::listing;
-use super::evidence::grade;
-use super::offered::{self, Offered, Publication};
+use super::articles::{listing, shown_to};
+use super::offered::{self, Offered};
 use super::page::{SitePage, page};
 use crate::failure::Failure;
 use crate::guest::Guest;
@@ -16,11 +15,13 @@ use maud::{Markup, html};
 pub(super) async fn all(guest: Guest) -> Markup {
     let words = guest.words();
     let (title, lead) = (words.t("site-concerns-title"), words.t("site-concerns-lead"));
+    let all = guest.web.app.world().library.concerns().iter();
+    let shown = all.filter(|one| guest.shows(&format!("concerns/{}", one.id)));
     let content = html! {
         h1 { (title) }
         p.lead { (lead) }
         ul.index {
-            @for concern in guest.web.app.world().library.concerns() {
+            @for concern in shown {
                 li {
                     a href=(guest.to(&format!("concerns/{}", concern.id))) { (concern.name.get(guest.lang)) }
                     p { (concern.summary.get(guest.lang)) }
@@ -46,6 +47,7 @@ pub(super) async fn one(guest: Guest, Path(id): Path<String>) -> Result<Markup, 
     let known = ConcernId::parse(&id).ok().and_then(|id| library.concern(&id));
     let Some(concern) = known else { return Err(super::not_found(guest.clone()).await) };
     let (offer, articles) = guest.read(move |work| Ok((offered::load(work)?, content::latest(work, lang)?))).await?;
+    let (offer, articles) = (offer.shown_to(&guest), shown_to(&guest, articles));
     let treats = |one: &&Offered| library.get(&one.protocol).is_some_and(|it| it.concerns.contains(&concern.id));
     let treatments: Vec<&Offered> = offer.treatments.iter().filter(treats).collect();
     let about_it = |article: &&Article| article.front.concerns.iter().any(|one| one == concern.id.as_str());
@@ -84,31 +86,17 @@ fn booking(guest: &Guest, concern: &Concern) -> Markup {
 }
 
 fn ways(guest: &Guest, treatments: &[&Offered]) -> Markup {
+    let words = guest.words();
     html! {
         section {
-            h2 { (guest.words().t("site-concern-treatments")) }
-            @if treatments.is_empty() { p { (guest.words().t("site-concern-none")) } }
-            @for one in treatments { (way(guest, one)) }
-        }
-    }
-}
-
-fn way(guest: &Guest, one: &Offered) -> Markup {
-    let (words, lang) = (guest.words(), guest.lang);
-    let protocol = guest.web.app.world().library.get(&one.protocol);
-    html! {
-        h3 { a href=(one.href(guest)) { (one.service.name.get(lang)) } }
-        @if let (Some(protocol), Publication::Published) = (protocol, one.publication) {
-            p { (protocol.summary.get(lang)) }
-            ul.claims {
-                @for claim in protocol.catalogue.claims.iter().filter(|claim| claim.evidence.acts()) {
-                    li {
-                        p { (claim.says.get(lang)) }
-                        p.hint { (claim.in_words.get(lang)) " " (grade(words, claim.evidence.confidence)) }
-                    }
-                }
+            h2 { (words.t("site-concern-treatments")) }
+            @if treatments.is_empty() {
+                p { (words.t("site-concern-none")) }
+            } @else {
+                (offered::list(guest, treatments.iter().copied()))
+                p.hint { (words.t("site-treatments-lead")) }
             }
-        } @else { p { (words.t("site-withheld-short")) } }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-use super::articles::listing;
+use super::articles::{listing, shown_to};
 use super::hours::{self, HouseHours};
 use super::offered::{self, Offer};
 use super::page::{SitePage, page};
@@ -20,6 +20,7 @@ pub(super) async fn show(guest: Guest) -> Result<Markup, Failure> {
     let lang = guest.lang;
     let (offer, hours, articles) =
         guest.read(move |work| Ok((offered::load(work)?, hours::load(work)?, content::latest(work, lang)?))).await?;
+    let (offer, articles) = (offer.shown_to(&guest), shown_to(&guest, articles));
     let (words, about) = (guest.words(), &guest.web.clinic.particulars);
     let departments: Vec<&str> = about.departments.iter().map(|one| one.get(lang)).collect();
     let title = departments.join(&words.t("site-list-separator"));
@@ -79,12 +80,16 @@ fn treatments(guest: &Guest, offer: &Offer) -> Markup {
 }
 
 fn concerns(guest: &Guest) -> Markup {
+    let concerns = guest.web.app.world().library.concerns().iter();
+    let concerns = concerns.filter(|one| guest.shows(&format!("concerns/{}", one.id)));
     html! {
         section {
             h2 { (guest.words().t("site-by-concern")) }
-            ul.links {
-                @for concern in guest.web.app.world().library.concerns() {
-                    li { a href=(guest.to(&format!("concerns/{}", concern.id))) { (concern.name.get(guest.lang)) } }
+            nav aria-label=(guest.words().t("site-by-concern")) {
+                ul.links {
+                    @for concern in concerns {
+                        li { a href=(guest.to(&format!("concerns/{}", concern.id))) { (concern.name.get(guest.lang)) } }
+                    }
                 }
             }
         }

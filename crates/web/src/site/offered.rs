@@ -1,8 +1,6 @@
 //! The treatments that the clinic offers, with what may be said about them in public.
 
-use super::manner::Manner;
 use crate::guest::Guest;
-use crate::when;
 use app::catalogue::approval_of;
 use app::offering::{Service, ServiceKind, all_services};
 use app::{AppError, Work};
@@ -67,6 +65,12 @@ impl Offer {
         self.treatments.iter().find(|one| one.protocol.as_str() == id)
     }
 
+    /// The same without the treatments whose pages are withheld in the guest's language.
+    pub fn shown_to(mut self, guest: &Guest) -> Self {
+        self.treatments.retain(|one| guest.shows(&format!("treatments/{}", one.protocol)));
+        self
+    }
+
     /// The first service of a kind.
     pub fn of_kind(&self, kind: ServiceKind) -> Option<&Service> {
         self.others.iter().find(|service| service.kind == kind)
@@ -80,34 +84,12 @@ impl Offered {
     }
 }
 
-/// Treatments as a list: name, one sentence, price from.
+/// Treatments as links to their pages, by name only: a price or an effect does not stand without the risks beside it.
 pub(super) fn list<'a>(guest: &Guest, treatments: impl Iterator<Item = &'a Offered>) -> Markup {
-    html! { ul.index { @for one in treatments { li { (entry(guest, one)) } } } }
-}
-
-fn entry(guest: &Guest, one: &Offered) -> Markup {
     html! {
-        a href=(one.href(guest)) { (one.service.name.get(guest.lang)) }
-        @match one.publication {
-            Publication::Published => {
-                p { (one.service.summary.get(guest.lang)) }
-                (price_from(guest, one))
-            }
-            Publication::Withheld => { p { (guest.words().t("site-withheld-short")) } }
-        }
-    }
-}
-
-/// The lowest price of one session, drip or dispensing.
-fn price_from(guest: &Guest, one: &Offered) -> Markup {
-    let (words, service) = (guest.words(), &one.service);
-    let manner = guest.web.app.world().library.get(&one.protocol).map_or(Manner::Session, Manner::of);
-    html! {
-        @if let Some(price) = service.single() {
-            @let shown = when::yen(guest.lang, price.yen);
-            p.hint {
-                @if service.prices.len() > 1 { (manner.with(words, "site-price-from", &[("price", &shown)])) }
-                @else { (words.with("site-price-one", &[("price", &shown)])) }
+        nav aria-label=(guest.words().t("menu-treatments")) {
+            ul.links {
+                @for one in treatments { li { a href=(one.href(guest)) { (one.service.name.get(guest.lang)) } } }
             }
         }
     }

@@ -31,6 +31,7 @@ fn load(work: &mut Work<'_, '_>) -> Result<People, AppError> {
 /// The people of the clinic.
 pub(super) async fn show(guest: Guest) -> Result<Markup, Failure> {
     let people = guest.read(load).await?;
+    let people = People { offer: people.offer.shown_to(&guest), ..people };
     let words = guest.words();
     let (title, lead) = (words.t("site-practitioners-title"), words.t("site-practitioners-lead"));
     let content = html! {
@@ -57,8 +58,9 @@ fn person(guest: &Guest, people: &People, member: &StaffMember) -> Markup {
     if let Some(year) = member.profile.since {
         facts.push((&since, html! { (words.with("site-since", &[("year", &year.to_string())])) }));
     }
-    if !held.is_empty() {
-        facts.push((&may, html! { (competences(guest, &held)) }));
+    let general: Vec<&str> = held.iter().copied().filter(|one| GENERAL.contains(one)).collect();
+    if !general.is_empty() {
+        facts.push((&may, html! { (competences(guest, &general)) }));
     }
     let treatments: Vec<&Offered> = people.offer.treatments.iter().filter(|one| serves(&held, one)).collect();
     if !treatments.is_empty() {
@@ -93,8 +95,8 @@ fn competences(guest: &Guest, held: &[&str]) -> String {
 
 fn links(guest: &Guest, treatments: &[&Offered]) -> Markup {
     html! {
-        ul.lines {
+        nav aria-label=(guest.words().t("site-sees-for")) { ul.lines {
             @for one in treatments { li { a href=(one.href(guest)) { (one.service.name.get(guest.lang)) } } }
-        }
+        } }
     }
 }

@@ -1,41 +1,32 @@
-use super::offered::{self, Publication};
+use super::addresses::{self, Address};
+use super::offered::Publication;
 use super::xml::escaped;
 use crate::failure::Failure;
 use crate::guest::Guest;
-use app::content;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use journey::text::Lang;
-use std::collections::BTreeMap;
 
-/// The pages that are always there, without their language.
-const FIXED: [&str; 9] =
-    ["", "treatments", "concerns", "practitioners", "access", "counselling", "articles", "privacy", "book"];
-
-/// Every public page with the languages that it exists in.
+/// Every public page with the languages that it exists in. What is withheld is not named.
 pub(super) async fn show(guest: Guest) -> Result<Response, Failure> {
-    let (offer, articles) = guest
-        .read(|work| {
-            let articles = [content::latest(work, Lang::Ja)?, content::latest(work, Lang::En)?];
-            Ok((offered::load(work)?, articles))
-        })
-        .await?;
-    let mut pages: Vec<(String, Vec<Lang>)> = FIXED.iter().map(|rest| ((*rest).to_owned(), both())).collect();
-    let published = offer.treatments.iter().filter(|one| one.publication == Publication::Published);
-    pages.extend(published.map(|one| (format!("treatments/{}", one.protocol), both())));
-    let concerns = guest.web.app.world().library.concerns();
-    pages.extend(concerns.iter().map(|one| (format!("concerns/{}", one.id), both())));
-    let mut written: BTreeMap<&str, Vec<Lang>> = BTreeMap::new();
-    for article in articles.iter().flatten() {
-        written.entry(&article.front.slug).or_default().push(article.front.lang);
-    }
-    pages.extend(written.into_iter().map(|(slug, languages)| (format!("articles/{slug}"), languages)));
+    let mut pages: Vec<(String, Vec<Lang>)> = guest
+        .read(addresses::load)
+        .await?
+        .into_iter()
+        .filter(|address| address.publication == Publication::Published)
+        .map(|address| open(&guest, address))
+        .filter(|(_, languages)| !languages.is_empty())
+        .collect();
+    pages.push(("book".to_owned(), Lang::ALL.to_vec()));
     let xml = document(&guest.web.settings.public_url, &pages);
     Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], xml).into_response())
 }
 
-fn both() -> Vec<Lang> {
-    Lang::ALL.to_vec()
+/// A page in the languages in which it is not withheld.
+fn open(guest: &Guest, address: Address) -> (String, Vec<Lang>) {
+    let Address { rest, mut languages, .. } = address;
+    languages.retain(|lang| guest.web.gate.is_open(&format!("/{}/{rest}", lang.code())));
+    (rest, languages)
 }
 
 fn document(site: &str, pages: &[(String, Vec<Lang>)]) -> String {
@@ -68,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_page_in_both_languages_is_listed_twice_and_each_names_both() {
-        let xml = document("https://x.example", &[(String::new(), both())]);
+        let xml = document("https://x.example", &[(String::new(), Lang::ALL.to_vec())]);
         assert_eq!((xml.matches("<loc>").count(), xml.matches("hreflang=\"en\"").count()), (2, 2));
     }
 }

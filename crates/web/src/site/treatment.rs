@@ -10,7 +10,7 @@ mod people;
 mod price;
 mod support;
 
-use super::articles::listing;
+use super::articles::{listing, shown_to};
 use super::evidence;
 use super::manner::Manner;
 use super::page::{SitePage, page};
@@ -44,10 +44,11 @@ pub(super) async fn show(guest: Guest, Path(id): Path<String>) -> Result<Markup,
     let protocol = known.ok_or_else(unknown)?;
     let lang = guest.lang;
     let loaded = guest.read(move |work| load::load(work, lang, &id)).await?;
+    let loaded = Loaded { articles: shown_to(&guest, loaded.articles), ..loaded };
     let sheet = Sheet { guest: &guest, protocol, loaded: &loaded };
     Ok(match &loaded.approval {
-        Some(_) => sheet.framed(Robots::Index, sheet.whole()),
-        None => sheet.framed(Robots::Hide, sheet.withheld()),
+        Some(_) => sheet.published(),
+        None => sheet.in_review(),
     })
 }
 
@@ -69,18 +70,34 @@ impl Sheet<'_> {
         text.get(self.guest.lang)
     }
 
-    fn framed(&self, robots: Robots, content: Markup) -> Markup {
-        let (up, parent) = (self.words().t("site-treatments-title"), self.guest.to("treatments"));
+    fn published(&self) -> Markup {
         let (name, summary) = (self.say(&self.protocol.name), self.say(&self.protocol.summary));
-        let about = SitePage {
-            name: "treatment",
-            title: name,
-            description: summary,
-            crumbs: &[(&up, Some(&parent)), (name, None)],
-            robots,
-            about: None,
+        self.framed(name, summary, Robots::Index, self.whole())
+    }
+
+    /// What stands here until a physician has approved the version. It does not name the treatment: that would offer
+    /// it without saying what it costs and what may go wrong.
+    fn in_review(&self) -> Markup {
+        let words = self.words();
+        let (title, text) = (words.t("site-withheld-title"), words.t("site-withheld"));
+        let phone = &self.guest.web.clinic.particulars.phone;
+        let content = html! {
+            h1 { (title) }
+            p.lead { (text) }
+            p { (words.with("site-by-phone", &[("phone", phone)])) }
+            (self.actions(Weight::Primary))
         };
-        page(self.guest, about, content)
+        self.framed(&title, &text, Robots::Hide, content)
+    }
+
+    fn framed(&self, title: &str, description: &str, robots: Robots, content: Markup) -> Markup {
+        let (up, parent) = (self.words().t("site-treatments-title"), self.guest.to("treatments"));
+        let crumbs = [(up.as_str(), Some(parent.as_str())), (title, None)];
+        page(
+            self.guest,
+            SitePage { name: "treatment", title, description, crumbs: &crumbs, robots, about: None },
+            content,
+        )
     }
 
     fn whole(&self) -> Markup {
@@ -98,18 +115,6 @@ impl Sheet<'_> {
             (self.reading())
             (self.next())
             (self.version())
-        }
-    }
-
-    /// What stands here until a physician has approved the version.
-    fn withheld(&self) -> Markup {
-        let words = self.words();
-        let phone = &self.guest.web.clinic.particulars.phone;
-        html! {
-            h1 { (self.say(&self.protocol.name)) }
-            p.lead { (words.t("site-withheld")) }
-            p { (words.with("site-by-phone", &[("phone", phone)])) }
-            (self.actions(Weight::Primary))
         }
     }
 

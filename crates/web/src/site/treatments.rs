@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 /// Everything that is offered, by name.
 pub(super) async fn show(guest: Guest) -> Result<Markup, Failure> {
-    let offer = guest.read(offered::load).await?;
+    let offer = guest.read(offered::load).await?.shown_to(&guest);
     let words = guest.words();
     let title = words.t("site-treatments-title");
     let lead = words.t("site-treatments-lead");

@@ -5,6 +5,7 @@ mod clinical;
 mod console;
 mod feed_files;
 mod feeds;
+mod gate;
 mod permissions;
 mod repair;
 mod site;

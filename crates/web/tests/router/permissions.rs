@@ -61,6 +61,7 @@ const DOORS: &[(&str, &str, &str)] = &[
     ("POST", "/console/duplicates/{pair}/merge", "aoki"),
     ("POST", "/console/duplicates/{pair}/dismiss", "aoki"),
     ("POST", "/console/merges/{merge}/undo", "aoki"),
+    ("GET", "/console/pages", "ueno"),
     ("GET", "/console/outbox", "aoki"),
     ("POST", "/console/outbox/{message}/retry", "aoki"),
     ("GET", "/console/protocols", "aoki"),

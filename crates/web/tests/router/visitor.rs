@@ -13,6 +13,7 @@ use tower::ServiceExt;
 /// The site of a small clinic, and the cookies of one browser.
 pub struct Visitor {
     pub clinic: TestClinic,
+    pages: web::Pages,
     router: Router,
     cookies: BTreeMap<String, String>,
 }
@@ -39,8 +40,9 @@ impl Visitor {
     /// A clinic that was there before, and nobody signed in.
     pub fn of(clinic: TestClinic) -> Self {
         let settings = web::Settings { public_url: "http://127.0.0.1".into(), demo: true };
-        let router = web::router(clinic.app.clone(), settings).expect("a clinic to show");
-        Self { clinic, router, cookies: BTreeMap::new() }
+        let pages = web::Pages::new(clinic.app.clone(), settings).expect("a clinic to show");
+        let router = pages.router();
+        Self { clinic, pages, router, cookies: BTreeMap::new() }
     }
 
     /// The same, signed in by both factors.
@@ -56,6 +58,11 @@ impl Visitor {
         let attempt = self.clinic.by_visitor(move |work| staff::attempt(work, &checked, &code));
         let Ok(Attempt::SignedIn(session)) = attempt else { panic!("{login} cannot sign in: {attempt:?}") };
         self.cookies.insert("suhada-session".into(), session.token.reveal().to_owned());
+    }
+
+    /// Every public page, judged.
+    pub fn judged(&self) -> Vec<web::gate::Judged> {
+        runtime().block_on(self.pages.judge())
     }
 
     /// Opens an address.

@@ -1,3 +1,4 @@
+use super::list::shown_to;
 use crate::failure::Failure;
 use crate::guest::Guest;
 use crate::site::structured::whole;
@@ -10,7 +11,7 @@ use jiff::Timestamp;
 /// The newest articles of a language, as an Atom feed.
 pub(in crate::site) async fn feed(guest: Guest) -> Result<Response, Failure> {
     let lang = guest.lang;
-    let articles = guest.read(move |work| content::latest(work, lang)).await?;
+    let articles = shown_to(&guest, guest.read(move |work| content::latest(work, lang)).await?);
     Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], document(&guest, &articles)).into_response())
 }
 

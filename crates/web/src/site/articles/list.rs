@@ -6,6 +6,7 @@ use crate::look::listing::{Date, Listing, ListingEntry};
 use crate::look::navigation::Link;
 use crate::site::page::{SitePage, page};
 use crate::when;
+use app::Refusal;
 use app::content::{self, Article};
 use axum::extract::Query;
 use maud::{Markup, Render, html};
@@ -21,10 +22,14 @@ pub(in crate::site) struct Asked {
 /// Every article, newest first, or those with one tag.
 pub(in crate::site) async fn all(guest: Guest, Query(asked): Query<Asked>) -> Result<Markup, Failure> {
     let lang = guest.lang;
-    let mut articles = guest.read(move |work| content::latest(work, lang)).await?;
+    let mut articles = shown_to(&guest, guest.read(move |work| content::latest(work, lang)).await?);
     let tag = asked.tag.filter(|tag| !tag.is_empty());
     if let Some(tag) = &tag {
         articles.retain(|article| article.front.tags.contains(tag));
+        if articles.is_empty() {
+            // What nobody wrote is not said by a page of ours.
+            return Err(guest.fail(Refusal::NotFound.into()));
+        }
     }
     let words = guest.words();
     let (title, lead) = (words.t("site-articles-title"), words.t("site-articles-lead"));
@@ -62,6 +67,12 @@ struct Shown<'a> {
     tags: Vec<(&'a str, String)>,
 }
 
+/// The articles that are not withheld in the guest's language.
+pub(in crate::site) fn shown_to(guest: &Guest, mut articles: Vec<Article>) -> Vec<Article> {
+    articles.retain(|article| guest.shows(&format!("articles/{}", article.front.slug)));
+    articles
+}
+
 /// Articles with title, date, excerpt and tags.
 pub(in crate::site) fn listing<'a>(guest: &Guest, articles: impl Iterator<Item = &'a Article>) -> Markup {
     let shown: Vec<Shown<'_>> = articles.map(|article| shown(guest, article)).collect();
@@ -77,7 +88,7 @@ pub(in crate::site) fn listing<'a>(guest: &Guest, articles: impl Iterator<Item =
             tags,
         })
         .collect();
-    Listing { entries: &entries }.render()
+    html! { nav aria-label=(guest.words().t("menu-articles")) { (Listing { entries: &entries }) } }
 }
 
 fn shown<'a>(guest: &Guest, article: &'a Article) -> Shown<'a> {

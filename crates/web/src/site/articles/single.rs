@@ -1,4 +1,4 @@
-use super::list::listing;
+use super::list::{listing, shown_to};
 use super::markdown;
 use crate::failure::Failure;
 use crate::guest::Guest;
@@ -31,7 +31,6 @@ fn load(work: &mut Work<'_, '_>, lang: Lang, slug: &str) -> Result<Loaded, AppEr
     let mut others = content::latest(work, lang)?;
     others.retain(|other| other.front.slug != slug);
     others.sort_by_key(|other| !article.front.related.contains(&other.front.slug));
-    others.truncate(OTHERS);
     let author = staff::all(work)?.into_iter().find(|member| member.login == article.front.author);
     Ok(Loaded { article, others, author, offer: offered::load(work)? })
 }
@@ -40,6 +39,8 @@ fn load(work: &mut Work<'_, '_>, lang: Lang, slug: &str) -> Result<Loaded, AppEr
 pub(in crate::site) async fn one(guest: Guest, Path(slug): Path<String>) -> Result<Markup, Failure> {
     let lang = guest.lang;
     let loaded = guest.read(move |work| load(work, lang, &slug)).await?;
+    let (offer, others) = (loaded.offer.shown_to(&guest), shown_to(&guest, loaded.others));
+    let loaded = Loaded { offer, others, ..loaded };
     let (words, front) = (guest.words(), &loaded.article.front);
     let content = html! {
         article.prose {
@@ -52,7 +53,7 @@ pub(in crate::site) async fn one(guest: Guest, Path(slug): Path<String>) -> Resu
         @if !loaded.others.is_empty() {
             section {
                 h2 { (words.t("site-other-articles")) }
-                (listing(&guest, loaded.others.iter()))
+                (listing(&guest, loaded.others.iter().take(OTHERS)))
             }
         }
     };
@@ -89,15 +90,18 @@ fn byline(guest: &Guest, front: &Front, author: Option<&StaffMember>) -> Markup 
 fn leads(guest: &Guest, front: &Front, offer: &Offer) -> Markup {
     let (words, lang) = (guest.words(), guest.lang);
     let concerns = guest.web.app.world().library.concerns().iter();
-    let concerns: Vec<_> = concerns.filter(|one| front.concerns.iter().any(|id| id == one.id.as_str())).collect();
+    let concerns: Vec<_> = concerns
+        .filter(|one| front.concerns.iter().any(|id| id == one.id.as_str()))
+        .filter(|one| guest.shows(&format!("concerns/{}", one.id)))
+        .collect();
     let treatments: Vec<_> = front.treatments.iter().filter_map(|id| offer.treatment(id)).collect();
     html! {
         @if !concerns.is_empty() {
             section {
                 h2 { (words.t("site-related-concerns")) }
-                ul.links { @for one in concerns {
+                nav aria-label=(words.t("site-related-concerns")) { ul.links { @for one in concerns {
                     li { a href=(guest.to(&format!("concerns/{}", one.id))) { (one.name.get(lang)) } }
-                } }
+                } } }
             }
         }
         @if !treatments.is_empty() {

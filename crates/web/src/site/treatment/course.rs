@@ -74,6 +74,7 @@ impl Sheet<'_> {
         statements.extend(maintenance.map(|one| &one.evidence));
         let body = html! {
             @if let Some(first) = indications.first() { (self.picture(first)) }
+            @if let Some(first) = indications.first() { p { (self.told_in_a_sentence(first)) } }
             (self.table(&indications))
             @if let Some(one) = maintenance { p { (self.say(&one.says)) } }
             p.hint { (self.told("site-course-note")) }
@@ -108,6 +109,18 @@ impl Sheet<'_> {
                 @else { (self.about(days)) }
             },
         ]
+    }
+
+    /// Period and number of sessions of the first indication, in a sentence.
+    fn told_in_a_sentence(&self, first: &Indication) -> String {
+        let (words, usual) = (self.words(), UsualCourse::from(first));
+        let interval = period(words, usual.interval);
+        let days = self.manner().days(usual.interval.rough_days(), usual.sessions);
+        if days == 0 {
+            return words.with("site-course-told-once", &[("interval", &interval)]);
+        }
+        let (count, duration) = (usual.sessions.to_string(), words.count("site-months", i64::from(days.div_ceil(30))));
+        words.with("site-course-told", &[("count", &count), ("interval", &interval), ("duration", &duration)])
     }
 
     /// A length in whole months, a month begun counting as one.

@@ -43,7 +43,7 @@ impl Sheet<'_> {
         html! {
             (Definitions { items: &items })
             (self.total())
-            @if let Some(examination) = &self.loaded.examination {
+            @if let Some(examination) = self.loaded.examination.as_ref().filter(|_| !service.prices.is_empty()) {
                 p.hint { (self.words().with("site-price-examination", &[
                     ("label", self.say(&examination.label)),
                     ("price", &when::yen(lang, examination.yen)),
@@ -70,13 +70,14 @@ impl Sheet<'_> {
     }
 
     fn risks(&self) -> Markup {
+        let words = self.words();
+        let risks = &self.protocol.catalogue.risks;
+        let all: Vec<&str> = risks.iter().map(|risk| self.say(&risk.says)).collect();
         html! {
+            p { (words.with("site-risks-main", &[("risks", &all.join(&words.t("site-risk-separator")))])) }
             ul.risks {
-                @for risk in &self.protocol.catalogue.risks {
-                    li {
-                        (self.say(&risk.says))
-                        @if let Some(often) = &risk.how_often { p.hint { (self.say(often)) } }
-                    }
+                @for risk in risks {
+                    @if let Some(often) = &risk.how_often { li { (self.say(&risk.says)) p.hint { (self.say(often)) } } }
                 }
             }
         }
