@@ -7,7 +7,7 @@ use super::table::{Choice, Lane, Layer, NEVER, Span};
 #[derive(Clone, Debug)]
 pub(super) struct Alone {
     /// What gaps cost, and days on top of that, scaled.
-    steps: Steps,
+    steps: Steps<i64>,
     /// By session, then day and practitioner: what this session and all after it cost, coming from the practitioner.
     enter: Vec<Vec<i64>>,
     /// By session, then day and practitioner: what all after this session cost.
@@ -31,7 +31,7 @@ impl Alone {
     }
 
     /// The steps and what they cost.
-    pub const fn steps(&mut self) -> &mut Steps {
+    pub const fn steps(&mut self) -> &mut Steps<i64> {
         &mut self.steps
     }
 
@@ -190,7 +190,7 @@ impl Alone {
                 }
             }
             give(session, &mut worth);
-            self.steps.costs(steps).iter_mut().zip(&worth).for_each(|(cost, given)| *cost -= given);
+            self.steps.take(steps, &worth);
             for (place, been) in self.steps.blocks[session].clone().zip(been.chunks_exact(people)) {
                 let (next, costs) = self.steps.onward(session, place, 0);
                 for (next, cost) in (next..).zip(costs) {

@@ -5,8 +5,14 @@
 
 use super::steps::Steps;
 use super::sweep::State;
-use super::table::{NEVER, Table};
+use super::table::Table;
 use std::ops::Range;
+
+/// Told what each step to a session is worth, by session; leaves what is to be given away.
+type Give<'a> = &'a mut dyn FnMut(usize, &mut [i64]);
+
+/// More than is ever told apart: what costs more is held to cost this, which keeps every bound honest.
+const NEVER: i32 = 1 << 29;
 
 /// No more cells than this, for one pair.
 const MOST_CELLS: usize = 1 << 22;
@@ -15,16 +21,16 @@ const MOST_CELLS: usize = 1 << 22;
 #[derive(Clone, Debug)]
 pub(super) struct Pair {
     pub lanes: [usize; 2],
-    first: Steps,
-    second: Steps,
+    first: Steps<i32>,
+    second: Steps<i32>,
     /// By place of the first and number of sessions of the second, the places of the second that may go with it.
     live: Vec<Vec<(usize, usize)>>,
     /// By place of the first, from when on the second may follow; and the other way round.
     then_second: Vec<u16>,
     then_first: Vec<u16>,
     /// By both places, what is still to come costs at least, and what has been.
-    rest: Vec<i64>,
-    been: Vec<i64>,
+    rest: Vec<i32>,
+    been: Vec<i32>,
 }
 
 impl Pair {
@@ -42,7 +48,7 @@ impl Pair {
 
     /// What both cost at least.
     pub fn whole(&self) -> i64 {
-        self.rest[0]
+        self.rest[0].into()
     }
 
     /// The place of the first series (side 0) or the second after so many sessions, the last on a day.
@@ -75,26 +81,26 @@ impl Pair {
 
     /// What is still to come costs at least from two places.
     pub fn rest(&self, first: usize, second: usize) -> i64 {
-        self.rest[first * self.second.len() + second]
+        self.rest[first * self.second.len() + second].into()
     }
 
-    /// What the steps to a session of one series cost here.
-    pub fn costs(&mut self, lane: usize, session: usize) -> &mut [i64] {
+    /// Adds to what the steps to a session of one series cost.
+    pub fn add(&mut self, lane: usize, session: usize, more: &[i64]) {
         let steps = if lane == self.lanes[0] { &mut self.first } else { &mut self.second };
         let out = steps.out_of(session);
-        steps.costs(out)
+        steps.add(out, more);
     }
 
     /// From the end: what is still to come. The worth of the second series' steps may be given away, if it is known
     /// what has been.
-    pub fn look_back(&mut self, give: Option<&mut dyn FnMut(usize, &mut [i64])>) {
+    pub fn look_back(&mut self, give: Option<Give<'_>>) {
         let mut give = give;
         for done in (0..=self.second.sessions()).rev() {
             if let Some(give) = give.as_deref_mut().filter(|_| done < self.second.sessions()) {
                 let mut worth = self.worth_of_second(done);
                 give(done, &mut worth);
                 let out = self.second.out_of(done);
-                self.second.costs(out).iter_mut().zip(&worth).for_each(|(cost, given)| *cost -= given);
+                self.second.take(out, &worth);
             }
             for had in (0..=self.first.sessions()).rev() {
                 for place in self.first.blocks[had].clone().rev() {
@@ -123,7 +129,7 @@ impl Pair {
                 }
             }
         }
-        worth
+        worth.into_iter().map(i64::from).collect()
     }
 
     fn rest_at(&mut self, place: usize, had: usize, done: usize) {
@@ -161,7 +167,7 @@ impl Pair {
 
     /// From the beginning: what has been. The worth of the first series' steps may be given away, if it is known what
     /// is still to come.
-    pub fn look_ahead(&mut self, give: Option<&mut dyn FnMut(usize, &mut [i64])>) {
+    pub fn look_ahead(&mut self, give: Option<Give<'_>>) {
         let mut give = give;
         self.been.fill(NEVER);
         self.been[0] = 0;
@@ -172,7 +178,7 @@ impl Pair {
                 let mut worth = self.worth_of_first(had);
                 give(had, &mut worth);
                 let out = self.first.out_of(had);
-                self.first.costs(out).iter_mut().zip(&worth).for_each(|(cost, given)| *cost -= given);
+                self.first.take(out, &worth);
             }
             block.for_each(|place| self.been_below(place, had));
         }
@@ -200,7 +206,7 @@ impl Pair {
                 }
             }
         }
-        worth
+        worth.into_iter().map(i64::from).collect()
     }
 
     /// Steps of the second series.
@@ -244,18 +250,24 @@ impl Pair {
 }
 
 /// By place of a series, from when on one of the other may follow.
-fn follows(steps: &Steps, after: &[u16]) -> Vec<u16> {
+fn follows(steps: &Steps<i32>, after: &[u16]) -> Vec<u16> {
     (0..steps.len()).map(|place| if place == 0 { 0 } else { after[usize::from(steps.days[place])] }).collect()
 }
 
 /// The places of the second series at which both can still go on.
-fn live(first: &Steps, second: &Steps, then_second: &[u16], then_first: &[u16]) -> Vec<Vec<(usize, usize)>> {
+fn live(first: &Steps<i32>, second: &Steps<i32>, then_second: &[u16], then_first: &[u16]) -> Vec<Vec<(usize, usize)>> {
     let latest: Vec<Vec<u16>> = second
         .blocks
         .iter()
         .map(|block| {
             let mut latest = 0;
-            block.clone().map(|at| { latest = latest.max(second.spans[at].to); latest }).collect()
+            block
+                .clone()
+                .map(|at| {
+                    latest = latest.max(second.spans[at].to);
+                    latest
+                })
+                .collect()
         })
         .collect();
     let mut live = Vec::with_capacity(first.len());
@@ -265,7 +277,9 @@ fn live(first: &Steps, second: &Steps, then_second: &[u16], then_first: &[u16]) 
                 let ends = had == first.sessions();
                 let goes_on = |&then: &u16| ends || then <= first.spans[place].to;
                 let to = block.start + then_first[block.clone()].partition_point(goes_on);
-                let from = if done == second.sessions() { block.start } else {
+                let from = if done == second.sessions() {
+                    block.start
+                } else {
                     block.start + latest[done].partition_point(|&latest| latest < then_second[place])
                 };
                 (from, to)

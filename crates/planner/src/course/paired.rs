@@ -14,12 +14,17 @@ use crate::watch::Watch;
 /// Of so many parts of what a gap costs, the series by itself bears one; its pairs share the others.
 const PARTS: i64 = 2;
 
+/// No more than this changes hands at once, and no more often: the sums of pairs are narrow.
+const MOST: i64 = 1 << 22;
+const MOST_TURNS: u32 = 20;
+
 /// The pairs of a problem.
 #[derive(Clone, Debug)]
 pub(super) struct Paired {
     pairs: Vec<Pair>,
     /// By series, its pairs.
     of: Vec<Vec<usize>>,
+    turns: u32,
 }
 
 /// Where a plan begun is in the grid of each pair.
@@ -39,7 +44,7 @@ impl Paired {
         let pairs = pairs?;
         let of = |lane: usize| (0..pairs.len()).filter(|&pair| pairs[pair].lanes.contains(&lane)).collect();
         let alone = table.lanes.iter().map(|lane| Alone::of(lane, (by_itself, SCALE))).collect();
-        Some((Self { of: (0..count).map(of).collect(), pairs }, alone))
+        Some((Self { of: (0..count).map(of).collect(), pairs, turns: 0 }, alone))
     }
 
     /// What all pairs cost at least.
@@ -52,6 +57,7 @@ impl Paired {
         for pair in &mut self.pairs {
             for (side, lane) in pair.lanes.into_iter().enumerate() {
                 let mut by_day = prices(pair.lanes, side);
+                by_day.iter_mut().for_each(|price| *price = (*price).min(MOST));
                 alone[lane].steps().charge(&by_day);
                 by_day.iter_mut().for_each(|price| *price = -*price);
                 pair.charge(side, &by_day);
@@ -61,6 +67,11 @@ impl Paired {
 
     /// Makes the series and the pairs agree better. Differences above a limit do not matter.
     pub fn agree(&mut self, table: &Table, alone: &mut [Alone], most: i64, watch: &dyn Watch) {
+        if self.turns >= MOST_TURNS {
+            return;
+        }
+        self.turns += 1;
+        let most = most.min(MOST);
         for forward in [true, false] {
             self.share(table, alone, most);
             self.take(table, alone, most, forward, watch);
@@ -69,7 +80,7 @@ impl Paired {
 
     /// Each series by itself gives its pairs their share of what its steps are worth.
     fn share(&mut self, table: &Table, alone: &mut [Alone], most: i64) {
-        let Self { pairs, of } = self;
+        let Self { pairs, of, .. } = self;
         for (index, (alone, lane)) in alone.iter_mut().zip(&table.lanes).enumerate() {
             alone.reckon(lane);
             let shares = of[index].len() as i64;
@@ -77,8 +88,7 @@ impl Paired {
                 let left = (lane.sessions - session) as i64;
                 spread(worth, most, left * (shares + 1));
                 for &pair in &of[index] {
-                    let costs = pairs[pair].costs(index, session);
-                    costs.iter_mut().zip(worth.iter()).for_each(|(cost, worth)| *cost += worth);
+                    pairs[pair].add(index, session, worth);
                 }
                 worth.iter_mut().for_each(|worth| *worth *= shares);
             });
@@ -145,7 +155,7 @@ impl Paired {
 fn charge(alone: &mut Alone, session: usize, given: &[i64]) {
     let steps = alone.steps();
     let out = steps.out_of(session);
-    steps.costs(out).iter_mut().zip(given).for_each(|(cost, given)| *cost += given);
+    steps.add(out, given);
 }
 
 /// What steps are worth more than the best, cut to a limit, in so many parts.

@@ -8,8 +8,8 @@
 
 use super::alone::Alone;
 use super::paired::Paired;
-use crate::watch::Watch;
 use super::table::{Lane, SCALE, Table};
+use crate::watch::Watch;
 
 /// How many lengths of a stretch are tried for each place.
 const LENGTHS: u16 = 6;

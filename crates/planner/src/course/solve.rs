@@ -1,15 +1,15 @@
 //! From a quick plan to a proven one.
 
 use super::improve::{Found, improve};
-use super::possible::collides_in_pairs;
+use super::possible::{any, collides_in_pairs};
 use super::price::Market;
 use super::problem::{Answer, Course, Plan};
 use super::sweep::{Goal, sweep};
 use super::table::{NEVER, SCALE, Table, Unfit};
 use crate::watch::{Progress, Watch};
 
-/// How many labels a day are kept until there is a plan.
-const KEEP_FIRST: [usize; 3] = [8, 30, 120];
+/// How many labels a day are kept at first.
+const KEEP_FIRST: usize = 8;
 
 /// One in so many points between bound and plan: prices on clashes are moved further, so many times; then so many
 /// labels are kept.
@@ -18,8 +18,8 @@ const MOVES: usize = 60;
 const KEEP_NEAR: usize = 100;
 
 /// How many are kept once pairs agree, and how many times as many each round.
-const KEEP: usize = 400;
-const WIDER: usize = 6;
+const KEEP: usize = 40;
+const WIDER: usize = 5;
 
 /// One in so many points between bound and plan: this many are kept, which is as good as all.
 const CLOSE: i64 = 4;
@@ -72,10 +72,9 @@ impl<'a> Search<'a> {
 
     fn run(mut self) -> Answer {
         self.price(FIRST_MOVES);
-        for keep in KEEP_FIRST {
-            if self.best.is_none() && !self.is_done() {
-                self.look(keep);
-            }
+        self.look(KEEP_FIRST);
+        if self.best.is_none() && !self.is_done() {
+            self.take_any();
         }
         if self.best.is_none() && collides_in_pairs(self.table, self.watch) {
             return Answer::Impossible;
@@ -111,6 +110,22 @@ impl<'a> Search<'a> {
         self.best.as_ref().map_or(NEVER, |(cost, _)| *cost)
     }
 
+    /// Any plan is better than none, and soon better than any.
+    fn take_any(&mut self) {
+        if let Some(starts) = any(self.table, self.watch) {
+            let cost = self.table.lanes.iter().zip(&starts).map(|(lane, starts)| lane.cost(starts)).sum();
+            self.take((cost, starts));
+        }
+    }
+
+    /// A better plan, made better still.
+    fn take(&mut self, plan: Found) {
+        self.best = Some(plan.clone());
+        self.tell();
+        self.best = Some(improve(self.table, &self.market, plan, self.watch));
+        self.tell();
+    }
+
     /// Has pairs of series agree on prices, as long as that is worth the time. Says whether there are pairs.
     fn pair(&mut self, round: usize) -> bool {
         if self.paired.is_none() {
@@ -137,7 +152,7 @@ impl<'a> Search<'a> {
         let market = self.paired.as_ref().unwrap_or(&self.market);
         let found = sweep(self.table, market, Goal::Below(self.below()), keep, self.watch);
         if let Some(plan) = found.plan {
-            self.best = Some(improve(self.table, &self.market, plan, self.watch));
+            self.take(plan);
         }
         self.bound = self.bound.max(up(found.left.min(self.below())));
         self.tell();

@@ -3,10 +3,41 @@
 use super::table::{Lane, SCALE, Span};
 use std::ops::Range;
 
+/// What a step costs, scaled: wide for a series by itself, narrow where there are very many sums.
+pub(super) trait Cost: Copy {
+    /// The cost as wide as it is; no more than what is told apart where it is narrow.
+    fn of(cost: i64) -> Self;
+    /// As wide as can be.
+    fn wide(self) -> i64;
+}
+
+impl Cost for i64 {
+    fn of(cost: i64) -> Self {
+        cost
+    }
+
+    fn wide(self) -> i64 {
+        self
+    }
+}
+
+impl Cost for i32 {
+    fn of(cost: i64) -> Self {
+        cost.min(MOST) as Self
+    }
+
+    fn wide(self) -> i64 {
+        i64::from(self)
+    }
+}
+
+/// What is told apart where costs are narrow.
+const MOST: i64 = 1 << 28;
+
 /// A series as a line of places, those with fewer sessions first; the first place is the one before it begins. What
 /// the steps between them cost may be changed, as long as somebody else bears the difference.
 #[derive(Clone, Debug)]
-pub(super) struct Steps {
+pub(super) struct Steps<C> {
     /// By number of sessions that lie, the places.
     pub blocks: Vec<Range<usize>>,
     /// By place its day; nought for the first place.
@@ -15,13 +46,13 @@ pub(super) struct Steps {
     pub spans: Vec<Span>,
     /// By place where its steps begin among the costs.
     from: Vec<usize>,
-    costs: Vec<i64>,
+    costs: Vec<C>,
 }
 
-impl Steps {
+impl<C: Cost> Steps<C> {
     /// The steps of a series, each at such a part of what its gap costs.
     pub fn of(lane: &Lane, (part, parts): (i64, i64)) -> Self {
-        let (mut blocks, mut days, mut spans) = (vec![0..1], vec![0], vec![lane.first]);
+        let (mut blocks, mut days, mut spans) = (Vec::from([0..1]), vec![0], vec![lane.first]);
         for layer in &lane.layers {
             let from = days.len();
             days.extend(layer.from..layer.to);
@@ -32,7 +63,7 @@ impl Steps {
         let (mut from, mut costs) = (vec![0], Vec::new());
         for (place, &span) in spans.iter().enumerate() {
             let cost = |day: u16| if place == 0 { lane.opening(day) } else { lane.gap(span, day) };
-            costs.extend((span.from..=span.to).map(|day| cost(day) / SCALE * (SCALE * part / parts)));
+            costs.extend((span.from..=span.to).map(|day| C::of(cost(day) / SCALE * (SCALE * part / parts))));
             from.push(costs.len());
         }
         Self { blocks, days, spans, from, costs }
@@ -56,7 +87,7 @@ impl Steps {
 
     /// The first of the places that the next session may lead to, with what it costs to get there and to those after
     /// it; not before a day.
-    pub fn onward(&self, done: usize, place: usize, earliest: u16) -> (usize, &[i64]) {
+    pub fn onward(&self, done: usize, place: usize, earliest: u16) -> (usize, &[C]) {
         let span = self.spans[place];
         let from = span.from.max(earliest);
         if from > span.to {
@@ -80,17 +111,28 @@ impl Steps {
         (from + skipped).min(to)..to
     }
 
-    /// What some steps cost.
-    pub fn costs(&mut self, steps: Range<usize>) -> &mut [i64] {
-        &mut self.costs[steps]
+    /// Adds to what some steps cost.
+    pub fn add(&mut self, steps: Range<usize>, more: &[i64]) {
+        for (cost, more) in self.costs[steps].iter_mut().zip(more) {
+            *cost = C::of(cost.wide() + more);
+        }
+    }
+
+    /// Takes from what some steps cost.
+    pub fn take(&mut self, steps: Range<usize>, less: &[i64]) {
+        for (cost, less) in self.costs[steps].iter_mut().zip(less) {
+            *cost = C::of(cost.wide() - less);
+        }
     }
 
     /// Adds to what the steps to each day cost, by day.
     pub fn charge(&mut self, by_day: &[i64]) {
-        for (place, span) in self.spans.iter().enumerate().filter(|(_, span)| span.from <= span.to) {
-            let more = &by_day[usize::from(span.from)..=usize::from(span.to)];
-            let steps = self.from[place]..self.from[place + 1];
-            self.costs[steps].iter_mut().zip(more).for_each(|(cost, more)| *cost += more);
+        for place in 0..self.spans.len() {
+            let span = self.spans[place];
+            if span.from <= span.to {
+                let steps = self.from[place]..self.from[place + 1];
+                self.add(steps, &by_day[usize::from(span.from)..=usize::from(span.to)]);
+            }
         }
     }
 }

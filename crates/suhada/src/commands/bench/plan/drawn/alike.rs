@@ -130,8 +130,7 @@ fn repair(chance: &mut Chance, practitioners: usize, days: u64, away: (usize, u6
     absent.iter().for_each(|&who| clinic.close(who, gone..closed));
     let mut file = clinic.file("clinic-repair/1", "drawn alike");
     let to_day = closed - 1;
-    file["away"] =
-        absent.iter().map(|who| json!({"practitioner": who, "from_day": gone, "to_day": to_day})).collect();
+    file["away"] = absent.iter().map(|who| json!({"practitioner": who, "from_day": gone, "to_day": to_day})).collect();
     file["links"] = links(chance, &moved);
     file["sessions"] = moved.iter().enumerate().map(|(id, one)| session(chance, id, one, gone)).collect();
     file["weights"] = json!({"move": 10, "day": 12, "tod_step": 1});

@@ -160,9 +160,7 @@ impl Clinic {
         let (skill, before, after) = need;
         let suits = |one: &usize| {
             let resource = &self.resources[*one];
-            resource.kind == kind
-                && resource.skills.contains(&skill)
-                && resource.is_free(start - before, start + after)
+            resource.kind == kind && resource.skills.contains(&skill) && resource.is_free(start - before, start + after)
         };
         let found: Vec<usize> = (0..self.resources.len()).filter(suits).collect();
         (!found.is_empty()).then(|| found[chance.below(found.len() as u64) as usize])
