@@ -52,7 +52,8 @@ pub(super) struct Steps<C> {
 impl<C: Cost> Steps<C> {
     /// The steps of a series, each at such a part of what its gap costs.
     pub fn of(lane: &Lane, (part, parts): (i64, i64)) -> Self {
-        let (mut blocks, mut days, mut spans) = (Vec::from([0..1]), vec![0], vec![lane.first]);
+        let (mut blocks, mut days, mut spans) = (Vec::with_capacity(lane.sessions + 1), vec![0], vec![lane.first]);
+        blocks.push(0..1);
         for layer in &lane.layers {
             let from = days.len();
             days.extend(layer.from..layer.to);

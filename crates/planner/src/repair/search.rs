@@ -75,6 +75,9 @@ impl<'a> Search<'a> {
         };
         order.sort_by_key(spare);
         for visit in order {
+            if self.watch.is_over() {
+                break;
+            }
             let mut offers: Vec<usize> = (0..self.repair.visits[visit].offers.len()).collect();
             offers.sort_by_key(|&offer| self.repair.visits[visit].offers[offer].cost);
             let unplaced = self.repair.visits[visit].unplaced;
