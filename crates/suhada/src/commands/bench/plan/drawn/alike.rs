@@ -3,6 +3,7 @@
 use super::busy::{Booked, Clinic};
 use super::{CLOSES, Chance, OPENS, TICKS};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Which of the given instances is followed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
@@ -21,6 +22,18 @@ pub enum Like {
     Repair100,
     /// Some three hundred visits of five.
     Repair300,
+}
+
+impl Like {
+    /// How long the original may take.
+    pub fn limit(self) -> Duration {
+        Duration::from_millis(match self {
+            Self::Repair20 => 100,
+            Self::Repair100 => 500,
+            Self::Repair300 => 2_000,
+            _ => 10_000,
+        })
+    }
 }
 
 /// Treatment, gaps and sessions of a series.
