@@ -3,10 +3,13 @@
 mod alone;
 mod check;
 mod improve;
+mod pair;
+mod paired;
 mod possible;
 mod price;
 mod problem;
 mod solve;
+mod steps;
 mod sweep;
 mod table;
 

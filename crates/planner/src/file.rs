@@ -24,7 +24,7 @@ pub use bad::BadFile;
 pub use calendar::{Calendar, Kind, Need, Resource, Service};
 pub use check::check_course;
 pub use check_repair::check_repair;
-pub use collision::{Collision, Outcome, Relief, Rule};
+pub use collision::{Collision, Fewest, Outcome, Relief, Rule};
 pub use course::{CourseFile, Gap, SeriesFile, SpacingFile};
 pub use moved::explain_repair;
 pub use moving::Moving;

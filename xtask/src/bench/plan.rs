@@ -13,6 +13,9 @@ const HOME: &str = "bench/planning";
 /// How many are drawn from seeds.
 const DRAWN: &str = "200";
 
+/// How many more of the make of each given instance.
+const ALIKE: &str = "6";
+
 /// How long each drawn one may take.
 const DRAWN_LIMIT: &str = "2s";
 
@@ -30,7 +33,7 @@ pub fn run() -> Result<()> {
         println!("   {name:<22} optimum {optimum:<13} {figure}");
         report.note(&name, merged(figure, optimum));
     }
-    let drawn = measure(&binary, &["--drawn", DRAWN, "--time-limit", DRAWN_LIMIT], &folder)?;
+    let drawn = measure(&binary, &["--drawn", DRAWN, "--alike", ALIKE, "--time-limit", DRAWN_LIMIT], &folder)?;
     for (name, figure) in drawn {
         println!("   {name:<22} {figure}");
         report.note(&name, figure);

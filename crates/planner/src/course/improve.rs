@@ -1,4 +1,5 @@
-//! A plan made better by planning two of its series anew while the others stay.
+//! A plan made better piece by piece: two of its series are planned anew while the others stay, or all of them for
+//! some months while the rest of the year stays.
 
 use super::price::Market;
 use super::sweep::{Goal, sweep};
@@ -11,21 +12,49 @@ pub(super) type Found = (i64, Vec<Vec<usize>>);
 /// How many labels a day are kept.
 const KEEP: usize = 48;
 
-/// Plans two series at a time anew, in turn, until no two give anything any more or time is up.
+/// How many days are planned anew at once, and how far apart such stretches begin.
+const STRETCH: u16 = 100;
+const STRIDE: u16 = 40;
+
+/// A piece of a plan.
+enum Piece {
+    Series(Vec<usize>),
+    Days(u16, u16),
+}
+
+/// Plans one piece after the other anew, in turn, until none gives anything any more or time is up.
 pub(super) fn improve(table: &Table, market: &Market, mut best: Found, watch: &dyn Watch) -> Found {
-    let pairs = pairs(table.lanes.len());
+    let pieces = pieces(table);
     let mut idle = 0;
-    for pair in pairs.iter().cycle() {
-        if idle == pairs.len() || watch.is_over() {
+    for piece in pieces.iter().cycle() {
+        if idle == pieces.len() || watch.is_over() {
             break;
         }
         idle += 1;
-        if let Some(better) = anew(table, market, &best, pair, watch) {
+        let better = match piece {
+            Piece::Series(lanes) => anew(table, market, &best, lanes, watch),
+            Piece::Days(from, to) => within(table, &best, (*from, *to), watch),
+        };
+        if let Some(better) = better {
             best = better;
             idle = 0;
         }
     }
     best
+}
+
+/// All pairs of series, and all stretches of days.
+fn pieces(table: &Table) -> Vec<Piece> {
+    let last = table.days.saturating_sub(1);
+    let stretch = |from: u16| Piece::Days(from, last.min(from.saturating_add(STRETCH)));
+    let pairs = pairs(table.lanes.len()).into_iter().map(Piece::Series);
+    pairs.chain((0..table.days).step_by(usize::from(STRIDE)).map(stretch)).collect()
+}
+
+/// All series anew on the days of a stretch.
+fn within(table: &Table, best: &Found, days: (u16, u16), watch: &dyn Watch) -> Option<Found> {
+    let near = table.near(&best.1, days)?;
+    sweep(&near, &Market::free(&near), Goal::Below(best.0), KEEP, watch).plan
 }
 
 /// All pairs of series; with one series only itself.

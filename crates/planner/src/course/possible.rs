@@ -27,6 +27,14 @@ pub(super) fn collides_in_pairs(table: &Table, watch: &dyn Watch) -> bool {
     pairs.any(|pair| together(&bare.part(&pair, &[]), watch) == Some(false))
 }
 
+/// Any plan, by series the places of its starts; none where none is found with few labels.
+pub(super) fn any(table: &Table, watch: &dyn Watch) -> Option<Vec<Vec<usize>>> {
+    let bare = table.bare();
+    let market = Market::free(&bare);
+    let found = |keep: &usize| sweep(&bare, &market, Goal::Any, *keep, watch).plan;
+    KEEP[..2].iter().find_map(found).map(|(_, starts)| starts)
+}
+
 fn together(bare: &Table, watch: &dyn Watch) -> Option<bool> {
     let market = Market::free(bare);
     for keep in KEEP {

@@ -6,8 +6,10 @@
 //! never pays more by it, while each series alone learns to stay out of the other's way. With good prices the sum of
 //! what the series cost alone comes near to what they cost together.
 
-use super::alone::{Alone, Prices};
+use super::alone::Alone;
+use super::paired::Paired;
 use super::table::{Lane, SCALE, Table};
+use crate::watch::Watch;
 
 /// How many lengths of a stretch are tried for each place.
 const LENGTHS: u16 = 6;
@@ -27,11 +29,13 @@ pub(super) struct Market {
     prices: Vec<i64>,
     way: Vec<f64>,
     /// By series, what its days cost on top.
-    pub by_day: Vec<Prices>,
+    pub by_day: Vec<Vec<i64>>,
     /// What every plan gets back.
     pub back: i64,
     pub alone: Vec<Alone>,
     step: f64,
+    /// What pairs of series add to that, once prices on clashes are not enough.
+    pub paired: Option<Paired>,
 }
 
 /// What a plan begun gets back for clashes that are over and that it stayed out of.
@@ -107,10 +111,10 @@ impl Market {
     }
 
     fn with(table: &Table, clashes: Vec<Clash>) -> Self {
-        let by_day: Vec<Prices> = table.lanes.iter().map(|_| vec![0; usize::from(table.days)]).collect();
-        let alone = table.lanes.iter().zip(&by_day).map(|(lane, prices)| Alone::of(lane, prices)).collect();
+        let by_day: Vec<Vec<i64>> = table.lanes.iter().map(|_| vec![0; usize::from(table.days)]).collect();
+        let alone = table.lanes.iter().map(|lane| Alone::of(lane, (1, 1))).collect();
         let (prices, way) = (vec![0; clashes.len()], vec![0.0; clashes.len()]);
-        Self { clashes, prices, way, by_day, back: 0, alone, step: 1.0 }
+        Self { clashes, prices, way, by_day, back: 0, alone, step: 1.0, paired: None }
     }
 
     /// The same prices for some of the series alone, in a table of theirs.
@@ -122,22 +126,46 @@ impl Market {
         });
         let (clashes, prices): (Vec<Clash>, Vec<i64>) = kept.unzip();
         let way = vec![0.0; clashes.len()];
-        let by_day: Vec<Prices> = part.lanes.iter().map(|_| vec![0; usize::from(part.days)]).collect();
-        let alone = part.lanes.iter().zip(&by_day).map(|(lane, prices)| Alone::of(lane, prices)).collect();
-        let mut market = Self { clashes, prices, way, by_day, back: 0, alone, step: self.step };
+        let by_day: Vec<Vec<i64>> = part.lanes.iter().map(|_| vec![0; usize::from(part.days)]).collect();
+        let alone = part.lanes.iter().map(|lane| Alone::of(lane, (1, 1))).collect();
+        let mut market = Self { clashes, prices, way, by_day, back: 0, alone, step: self.step, paired: None };
         market.reckon(part);
         market
     }
 
     /// No plan costs less, scaled.
     pub fn bound(&self) -> i64 {
-        self.alone.iter().map(Alone::whole).sum::<i64>() - self.back
+        let paired = self.paired.as_ref().map_or(0, Paired::whole);
+        self.alone.iter().map(Alone::whole).sum::<i64>() - self.back + paired
+    }
+
+    /// What follows from these prices for pairs of series; none where there are none, or the tables are too large.
+    pub fn paired(&self, table: &Table) -> Option<Self> {
+        let (mut paired, mut alone) = Paired::of(table)?;
+        paired.begin(&mut alone, |both, side| {
+            let mut by_day = vec![0; usize::from(table.days)];
+            let ours = self.clashes.iter().zip(&self.prices).filter(|(clash, _)| clash.lanes == both);
+            for (clash, price) in ours {
+                let days = usize::from(clash.from[side])..=usize::from(clash.to[side]);
+                by_day[days].iter_mut().for_each(|day| *day += price);
+            }
+            by_day
+        });
+        paired.settle(table, &mut alone);
+        Some(Self { alone, paired: Some(paired), ..Self::free(table) })
+    }
+
+    /// Makes series and pairs agree better; differences above a limit do not matter.
+    pub fn agree(&mut self, table: &Table, most: i64, watch: &dyn Watch) {
+        if let Some(paired) = &mut self.paired {
+            paired.agree(table, &mut self.alone, most.max(SCALE), watch);
+            paired.settle(table, &mut self.alone);
+        }
     }
 
     /// Where the series go alone under these prices.
     fn wishes(&self, table: &Table) -> Vec<Vec<u16>> {
-        let lanes = table.lanes.iter().zip(&self.alone).zip(&self.by_day);
-        lanes.map(|((lane, alone), prices)| alone.days(lane, prices)).collect()
+        table.lanes.iter().zip(&self.alone).map(|(lane, alone)| alone.days(lane)).collect()
     }
 
     /// Moves the prices one step towards a target, an estimate of what a best plan costs, scaled.
@@ -192,11 +220,13 @@ impl Market {
         self.back = self.prices.iter().sum();
         for (index, lane) in table.lanes.iter().enumerate() {
             let mut height = 0;
-            for (price, rise) in self.by_day[index].iter_mut().zip(&rises[index]) {
+            let change = |(price, rise): (&mut i64, &i64)| {
                 height += rise;
-                *price = height;
-            }
-            self.alone[index].reckon(lane, &self.by_day[index]);
+                height - std::mem::replace(price, height)
+            };
+            let changes: Vec<i64> = self.by_day[index].iter_mut().zip(&rises[index]).map(change).collect();
+            self.alone[index].steps().charge(&changes);
+            self.alone[index].reckon(lane);
         }
     }
 }

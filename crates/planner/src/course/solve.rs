@@ -1,21 +1,36 @@
 //! From a quick plan to a proven one.
 
 use super::improve::{Found, improve};
-use super::possible::collides_in_pairs;
+use super::possible::{any, collides_in_pairs};
 use super::price::Market;
 use super::problem::{Answer, Course, Plan};
 use super::sweep::{Goal, sweep};
 use super::table::{NEVER, SCALE, Table, Unfit};
 use crate::watch::{Progress, Watch};
 
-/// How many labels a day are kept, round by round; from the last on, four times as many each round.
-const KEEP: [usize; 4] = [8, 100, 1_200, 40_000];
+/// How many labels a day are kept at first.
+const KEEP_FIRST: usize = 8;
 
-/// Where bound and plan are close, this many are kept.
+/// One in so many points between bound and plan: prices on clashes are moved further, so many times; then so many
+/// labels are kept.
+const NEAR: i64 = 3;
+const MOVES: usize = 60;
+const KEEP_NEAR: usize = 100;
+
+/// How many are kept once pairs agree, and how many times as many each round.
+const KEEP: usize = 40;
+const WIDER: usize = 5;
+
+/// One in so many points between bound and plan: this many are kept, which is as good as all.
+const CLOSE: i64 = 4;
 const ALL: usize = 40_000;
 
-/// How often prices are moved between two rounds, and how many of those moves are equally long.
-const MOVES: [usize; 4] = [60, 40, 40, 40];
+/// Pairs agree no further where one in so many points lies between bound and plan; nor where another time would not
+/// bring one in so many of those.
+const PAIRED_CLOSE: [i64; 2] = [8, 40];
+const WORTH: [i64; 3] = [10, 20, 40];
+
+/// How many moves of prices are equally long.
 const STRIDE: usize = 20;
 
 /// How often prices are moved before the first round.
@@ -41,6 +56,8 @@ struct Search<'a> {
     table: &'a Table,
     watch: &'a dyn Watch,
     market: Market,
+    /// The prices once pairs of series agree on them.
+    paired: Option<Market>,
     best: Option<Found>,
     /// No plan costs less, scaled.
     bound: i64,
@@ -50,43 +67,92 @@ impl<'a> Search<'a> {
     fn of(table: &'a Table, watch: &'a dyn Watch) -> Self {
         let market = Market::of(table);
         let bound = up(market.bound());
-        Self { table, watch, market, best: None, bound }
+        Self { table, watch, market, paired: None, best: None, bound }
     }
 
     fn run(mut self) -> Answer {
-        let mut keep = 0;
         self.price(FIRST_MOVES);
+        self.look(KEEP_FIRST);
+        if self.best.is_none() && !self.is_done() {
+            self.take_any();
+        }
+        if self.best.is_none() && collides_in_pairs(self.table, self.watch) {
+            return Answer::Impossible;
+        }
+        if !self.is_done() && self.is_within(NEAR) {
+            self.price(MOVES);
+            self.look(KEEP_NEAR);
+        }
+        let mut keep = KEEP;
         for round in 0.. {
-            keep = KEEP.get(round).copied().unwrap_or(keep * 4);
-            if round >= 2 && self.is_close() {
-                keep = keep.max(ALL);
-            }
-            self.look(keep);
-            if round == 0 && self.best.is_none() && collides_in_pairs(self.table, self.watch) {
-                return Answer::Impossible;
-            }
-            if self.bound >= self.below() || self.watch.is_over() {
+            if self.is_done() {
                 break;
             }
-            self.price(MOVES.get(round).copied().unwrap_or(STRIDE));
+            if !self.pair(round) {
+                self.price(STRIDE);
+            }
+            self.look(if self.is_within(CLOSE) { keep.max(ALL) } else { keep });
+            keep = keep.saturating_mul(WIDER);
         }
         self.answer()
     }
 
-    /// Whether so little lies between bound and plan that everything between them may be looked at.
-    fn is_close(&self) -> bool {
-        self.best.is_some() && (self.below() - self.bound) * 4 <= self.below()
+    fn is_done(&self) -> bool {
+        self.bound >= self.below() || self.watch.is_over()
+    }
+
+    /// Whether no more than one in so many points of the plan lies above the bound.
+    fn is_within(&self, parts: i64) -> bool {
+        self.best.is_some() && (self.below() - self.bound) * parts <= self.below()
     }
 
     fn below(&self) -> i64 {
         self.best.as_ref().map_or(NEVER, |(cost, _)| *cost)
     }
 
+    /// Any plan is better than none, and soon better than any.
+    fn take_any(&mut self) {
+        if let Some(starts) = any(self.table, self.watch) {
+            let cost = self.table.lanes.iter().zip(&starts).map(|(lane, starts)| lane.cost(starts)).sum();
+            self.take((cost, starts));
+        }
+    }
+
+    /// A better plan, made better still.
+    fn take(&mut self, plan: Found) {
+        self.best = Some(plan.clone());
+        self.tell();
+        self.best = Some(improve(self.table, &self.market, plan, self.watch));
+        self.tell();
+    }
+
+    /// Has pairs of series agree on prices, as long as that is worth the time. Says whether there are pairs.
+    fn pair(&mut self, round: usize) -> bool {
+        if self.paired.is_none() {
+            self.paired = self.market.paired(self.table);
+        }
+        let Some(paired) = &mut self.paired else { return false };
+        let (close, worth) = (PAIRED_CLOSE[round.min(1)], WORTH[round.min(2)]);
+        loop {
+            let below = self.best.as_ref().map_or(self.bound * 2, |(cost, _)| *cost);
+            let before = paired.bound();
+            paired.agree(self.table, below - before, self.watch);
+            let gap = below - paired.bound();
+            self.bound = self.bound.max(up(paired.bound()));
+            if gap * close <= below || (below - before - gap) * worth <= gap || self.watch.is_over() {
+                break;
+            }
+        }
+        self.tell();
+        true
+    }
+
     /// One round through the days.
     fn look(&mut self, keep: usize) {
-        let found = sweep(self.table, &self.market, Goal::Below(self.below()), keep, self.watch);
+        let market = self.paired.as_ref().unwrap_or(&self.market);
+        let found = sweep(self.table, market, Goal::Below(self.below()), keep, self.watch);
         if let Some(plan) = found.plan {
-            self.best = Some(improve(self.table, &self.market, plan, self.watch));
+            self.take(plan);
         }
         self.bound = self.bound.max(up(found.left.min(self.below())));
         self.tell();

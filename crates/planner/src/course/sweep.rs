@@ -9,6 +9,7 @@ mod ahead;
 mod bucket;
 mod group;
 
+use super::paired::Places;
 use super::price::{Market, Refunds};
 use super::table::{Choice, NEVER, SCALE, Table};
 use crate::watch::Watch;
@@ -79,6 +80,7 @@ pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: usize, wat
         refunds: market.refunds(table),
         changes: table.lanes.iter().map(|lane| lane.change).collect(),
         after: Vec::new(),
+        places: Places::new(),
         best: None,
         left: NEVER,
         held: 0,
@@ -107,6 +109,7 @@ struct Sweep<'a> {
     refunds: Refunds,
     changes: Vec<i64>,
     after: Vec<State>,
+    places: Places,
     best: Option<u32>,
     left: i64,
     held: usize,
@@ -166,11 +169,15 @@ impl Sweep<'_> {
         {
             ahead.look(lane, alone, *state);
         }
+        let paired = self.market.paired.as_ref().map_or(0, |paired| {
+            paired.places(states, &mut self.places);
+            paired.rest(&self.places)
+        });
         let recent = self.recent(label.step, from);
         let settled = self.refund(&recent, from.saturating_sub(1));
         for day in from..self.table.days {
             let refund = self.refund(&recent, day.saturating_sub(1)) - settled;
-            let base = label.charged - self.market.back + refund;
+            let base = label.charged - self.market.back + refund + paired;
             let rest = |(ahead, state): (&Ahead, &State)| ahead.least_from(day.max(state.open));
             let least = base + self.ahead.iter().zip(states).map(rest).sum::<i64>();
             if least > self.below - SCALE {
@@ -215,6 +222,9 @@ impl Sweep<'_> {
         let lane = &self.table.lanes[index];
         let state = states[index];
         let session = usize::from(state.done);
+        if let Some(paired) = &self.market.paired {
+            base += paired.rest_after(&self.places, index, state.done + 1, day);
+        }
         let gap = match session.checked_sub(1) {
             None => lane.opening(day),
             Some(before) => lane.gap(lane.layers[before].span(state.last), day),

@@ -108,6 +108,33 @@ impl Lane {
         cost
     }
 
+    /// The same series on some of its days alone; none where they do not lead to the last session.
+    fn only_on(&self, open: &[bool]) -> Option<Self> {
+        let open: Vec<bool> = open.iter().zip(&self.days).map(|(open, choices)| *open && !choices.is_empty()).collect();
+        let mut reached: Vec<Vec<bool>> = Vec::with_capacity(self.sessions);
+        let mut spans = Vec::with_capacity(self.sessions);
+        for layer in 0..self.sessions {
+            let mut here = vec![false; open.len()];
+            match layer.checked_sub(1).map(|before| &self.layers[before]) {
+                None => mark(&mut here, self.first, &open),
+                Some(before) => {
+                    let mut row = vec![Span::NONE; open.len()];
+                    for day in (before.from..before.to).filter(|&day| reached[layer - 1][usize::from(day)]) {
+                        row[usize::from(day)] = before.span(day);
+                        mark(&mut here, before.span(day), &open);
+                    }
+                    spans.push(row);
+                }
+            }
+            reached.push(here);
+        }
+        let layers = leading_on(&mut reached, &mut spans).ok()?;
+        let layer = layers.first()?;
+        let first = Span { from: self.first.from.max(layer.from), to: self.first.to.min(layer.to - 1), ..self.first };
+        let only = |(choices, open): (&Vec<Choice>, &bool)| if *open { choices.clone() } else { Vec::new() };
+        Some(Self { first, layers, days: self.days.iter().zip(&open).map(only).collect(), ..*self })
+    }
+
     /// What the day of the first session costs, scaled.
     pub fn opening(&self, day: u16) -> i64 {
         let late = i64::from(day.saturating_sub(self.first.ideal)) * i64::from(self.weights.first);
@@ -163,6 +190,20 @@ impl Table {
         let after = |&first: &usize| lanes.iter().map(|&then| self.after[first][then].clone()).collect();
         let (lanes, after) = (lanes.iter().map(lane).collect(), lanes.iter().map(after).collect());
         Self { lanes, after, ..*self }
+    }
+
+    /// All series, each only on the days of a plan and on those of a stretch, first and last inclusive.
+    pub fn near(&self, plan: &[Vec<usize>], (from, to): (u16, u16)) -> Option<Self> {
+        let near = |(lane, starts): (&Lane, &Vec<usize>)| {
+            let mut open = vec![false; usize::from(self.days)];
+            open[usize::from(from)..=usize::from(to)].fill(true);
+            for (day, _) in starts.iter().filter_map(|&start| lane.choice(start)) {
+                open[usize::from(day)] = true;
+            }
+            lane.only_on(&open)
+        };
+        let lanes: Option<Vec<Lane>> = self.lanes.iter().zip(plan).map(near).collect();
+        Some(Self { lanes: lanes?, after: self.after.clone(), ..*self })
     }
 
     /// Whether sessions of two series on two days lie too close.

@@ -50,6 +50,11 @@ pub(super) fn within<T: TryFrom<i64>>(path: &str, number: i64, from: i64, to: i6
     fits.ok_or_else(|| BadFile::at(path, format!("{number} is not between {from} and {to}")))
 }
 
+/// Refuses a list that is too long.
+pub(super) fn at_most(name: &str, rows: usize, most: usize) -> Result<(), BadFile> {
+    if rows > most { Err(BadFile::at(name, format!("{rows} are more than {most}"))) } else { Ok(()) }
+}
+
 /// Checks each of several values, naming the one that is wrong by its place.
 pub(super) fn each<R, T>(
     name: &str,

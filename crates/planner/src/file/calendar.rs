@@ -1,14 +1,19 @@
 //! Time, resources and services, checked.
 
-use super::bad::{BadFile, each, parse, unique, within};
+use super::bad::{BadFile, at_most, each, parse, unique, within};
 use super::raw;
 use serde::Deserialize;
 
 /// The longest calendar, in days: three years.
 const MOST_DAYS: i64 = 1096;
 
-/// How many resources or services a file may have.
-const MOST_ROWS: usize = 60_000;
+/// How many resources, services and skills of one resource a file may have.
+const MOST_RESOURCES: usize = 10_000;
+const MOST_SERVICES: usize = 1_000;
+const MOST_SKILLS: usize = 100;
+
+/// How many starts of the grid all practitioners together may be free at.
+const MOST_STARTS: u64 = 4_000_000;
 
 /// What kind of resource.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Deserialize)]
@@ -127,10 +132,8 @@ impl Calendar {
         let start_step = within("start_step", raw.start_step, 1, raw.ticks_per_day)?;
         let days: u16 = within("days", raw.days, 1, MOST_DAYS)?;
         let day0_weekday = within("day0_weekday", raw.day0_weekday, 0, 6)?;
-        for (name, rows) in [("resources", raw.resources.len()), ("services", raw.services.len())] {
-            within::<i64>(name, rows as i64, 0, MOST_ROWS as i64)
-                .map_err(|_| BadFile::at(name, format!("{rows} are more than {MOST_ROWS}")))?;
-        }
+        at_most("resources", raw.resources.len(), MOST_RESOURCES)?;
+        at_most("services", raw.services.len(), MOST_SERVICES)?;
         let end = i64::from(days) * i64::from(ticks_per_day);
         let resources = each("resources", &raw.resources, |_, raw| resource(raw, end))?;
         let services = each("services", &raw.services, |_, raw| service(raw, i64::from(ticks_per_day)))?;
@@ -138,7 +141,20 @@ impl Calendar {
             |name: &str, (place, id)| BadFile::at(format!("{name}[{place}].id"), format!("{id} is there twice"));
         unique(resources.iter().map(|one| one.id)).map_err(|found| twice("resources", found))?;
         unique(services.iter().map(|one| one.id)).map_err(|found| twice("services", found))?;
-        Ok(Self { ticks_per_day, start_step, days, day0_weekday, resources, services })
+        let calendar = Self { ticks_per_day, start_step, days, day0_weekday, resources, services };
+        let starts = calendar.starts();
+        if starts > MOST_STARTS {
+            let reason = format!("practitioners are free at {starts} starts, which are more than {MOST_STARTS}");
+            return Err(BadFile::at("resources", reason));
+        }
+        Ok(calendar)
+    }
+
+    /// How many starts of the grid all practitioners together are free at, or a few more.
+    pub(super) fn starts(&self) -> u64 {
+        let people = self.resources.iter().filter(|resource| resource.kind == Kind::Practitioner);
+        let starts = |&(from, to): &(u32, u32)| u64::from((to - from).div_ceil(self.start_step));
+        people.flat_map(|resource| &resource.free).map(starts).sum()
     }
 
     /// The day of a tick.
@@ -170,6 +186,7 @@ impl Calendar {
 
 fn resource(raw: &raw::Resource, end: i64) -> Result<Resource, BadFile> {
     let id = within("id", raw.id, 0, i64::from(u32::MAX))?;
+    at_most("skills", raw.skills.len(), MOST_SKILLS)?;
     let mut before = 0;
     let free = each("free", &raw.free, |_, &(from, to)| {
         if from >= to {

@@ -2,6 +2,7 @@
 
 mod relaxed;
 mod rules;
+mod smallest;
 mod words;
 
 use super::course::CourseFile;
@@ -11,6 +12,7 @@ use journey::tree::Tree;
 pub(super) use relaxed::{Relaxed, Terms};
 pub use rules::Rule;
 use rules::rules_of;
+use smallest::smallest;
 
 /// What easing a rule would allow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,19 +43,31 @@ pub struct Collision {
     pub series: Vec<usize>,
     /// Each with what easing it would allow.
     pub reliefs: Vec<Relief>,
+    /// Whether that is the least number of rules of these series that collide.
+    pub fewest: Fewest,
+}
+
+/// What is known of how few rules collide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fewest {
+    /// No fewer rules about the same series collide.
+    Proven,
+    /// None of them can be left out; whether fewer others collide was not found out in time.
+    Irreducible,
 }
 
 impl Collision {
     /// Finds out why a file that has no plan has none; nothing where time runs out first.
     ///
-    /// The set is smallest in that no rule of it can be left out, and of several that were found the shortest.
+    /// The series are as few as can be; of the rules about them the fewest that collide are told, unless time runs
+    /// out before that is known.
     pub fn of(file: &CourseFile, watch: &dyn Watch) -> Option<Self> {
         let terms = Terms::of(file);
         let series = fewest_series(&terms, watch)?;
         let rules = rules_of(file, &series);
-        let kept = shortest(&terms, &series, &rules, watch);
+        let (kept, fewest) = smallest(&terms, &series, &rules, watch);
         let reliefs = kept.iter().map(|&rule| relief(&terms, &series, &kept, rule, watch)).collect();
-        Some(Self { series, reliefs })
+        Some(Self { series, reliefs, fewest })
     }
 
     /// The collision in words.
@@ -84,30 +98,6 @@ fn fewest_series(terms: &Terms<'_>, watch: &dyn Watch) -> Option<Vec<usize>> {
         }
     }
     Some(series)
-}
-
-/// The shortest set that is left when rules are dropped one by one in different orders.
-fn shortest(terms: &Terms<'_>, series: &[usize], rules: &[Rule], watch: &dyn Watch) -> Vec<Rule> {
-    let backwards: Vec<Rule> = rules.iter().rev().copied().collect();
-    let half = rules.len() / 2;
-    let turned: Vec<Rule> = rules[half..].iter().chain(&rules[..half]).copied().collect();
-    let orders = [rules.to_vec(), backwards, turned];
-    let found = orders.iter().map(|order| filtered(terms, series, order, watch));
-    let mut kept = found.min_by_key(Vec::len).unwrap_or_default();
-    kept.sort_unstable();
-    kept
-}
-
-/// Drops each rule in turn without which the others still collide.
-fn filtered(terms: &Terms<'_>, series: &[usize], order: &[Rule], watch: &dyn Watch) -> Vec<Rule> {
-    let mut relaxed = Relaxed::default();
-    for &rule in order {
-        relaxed.lifted.insert(rule);
-        if terms.possible(series, &relaxed, watch) != Some(false) {
-            relaxed.lifted.remove(&rule);
-        }
-    }
-    order.iter().copied().filter(|rule| !relaxed.lifted.contains(rule)).collect()
 }
 
 /// By how much a rule has to be eased for the set to agree, and what that makes of the whole course.

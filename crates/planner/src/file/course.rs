@@ -1,6 +1,6 @@
 //! `clinic-course/1`, checked.
 
-use super::bad::{BadFile, each, parse, unique, within};
+use super::bad::{BadFile, at_most, each, parse, unique, within};
 use super::calendar::Calendar;
 use super::preference::{MOST_POINTS, Preference};
 use super::raw;
@@ -13,6 +13,10 @@ const MOST_WAIT: i64 = 100_000;
 
 /// How many series a file may have.
 const MOST_SERIES: usize = 32;
+
+/// How many spacings and how many events.
+const MOST_SPACINGS: usize = 1_000;
+const MOST_EVENTS: usize = 1_000;
 
 /// How far two sessions of a series lie apart, in days.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,9 +81,9 @@ impl CourseFile {
     pub fn read(text: &str) -> Result<Self, BadFile> {
         let calendar = Calendar::read(text, FORMAT)?;
         let raw: raw::Course = parse(text)?;
-        if raw.series.len() > MOST_SERIES {
-            return Err(BadFile::at("series", format!("{} are more than {MOST_SERIES}", raw.series.len())));
-        }
+        at_most("series", raw.series.len(), MOST_SERIES)?;
+        at_most("spacing", raw.spacing.len(), MOST_SPACINGS)?;
+        at_most("blackouts", raw.blackouts.len(), MOST_EVENTS)?;
         let series = each("series", &raw.series, |_, raw| one_series(raw, &calendar))?;
         unique(series.iter().map(|one| one.id))
             .map_err(|(place, id)| BadFile::at(format!("series[{place}].id"), format!("{id} is there twice")))?;

@@ -19,7 +19,7 @@ pub struct Segment {
     pub penalty: u32,
 }
 
-/// The stretches of the week in which a start may lie; outside all of them it may not.
+/// The stretches of the week in which a start may lie, in the order of the week; outside all of them it may not.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Preference(pub Vec<Segment>);
 
@@ -43,12 +43,13 @@ impl Preference {
                 return Err(BadFile::at(format!("preference[{later}]"), "it overlaps another of the same weekday"));
             }
         }
-        Ok(Self(segments))
+        Ok(Self(order.into_iter().map(|place| segments[place]).collect()))
     }
 
     /// What a start at a tick of a weekday costs; none where it may not be.
     pub fn penalty(&self, weekday: u8, time: u32) -> Option<u32> {
-        let holds = |segment: &&Segment| segment.weekday == weekday && segment.from <= time && time < segment.to;
-        self.0.iter().find(holds).map(|segment| segment.penalty)
+        let after = self.0.partition_point(|segment| (segment.weekday, segment.from) <= (weekday, time));
+        let last = after.checked_sub(1).and_then(|place| self.0.get(place));
+        last.filter(|segment| segment.weekday == weekday && time < segment.to).map(|segment| segment.penalty)
     }
 }

@@ -1,6 +1,6 @@
 //! `clinic-repair/1`, checked.
 
-use super::bad::{BadFile, each, parse, unique, within};
+use super::bad::{BadFile, at_most, each, parse, unique, within};
 use super::calendar::{Calendar, Kind};
 use super::preference::{MOST_POINTS, Preference};
 use super::raw;
@@ -8,8 +8,11 @@ use crate::repair::Link;
 
 const FORMAT: &str = "clinic-repair/1";
 
-/// How many sessions a file may have.
-const MOST_SESSIONS: usize = 20_000;
+/// How many sessions, absences and links a file may have.
+const MOST_SESSIONS: usize = 5_000;
+
+/// How many times all sessions together may move to.
+const MOST_OFFERS: u64 = 20_000_000;
 
 /// Somebody who is absent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,13 +70,18 @@ impl RepairFile {
     pub fn read(text: &str) -> Result<Self, BadFile> {
         let calendar = Calendar::read(text, FORMAT)?;
         let raw: raw::Repair = parse(text)?;
-        if raw.sessions.len() > MOST_SESSIONS {
-            return Err(BadFile::at("sessions", format!("{} are more than {MOST_SESSIONS}", raw.sessions.len())));
-        }
+        at_most("sessions", raw.sessions.len(), MOST_SESSIONS)?;
+        at_most("away", raw.away.len(), MOST_SESSIONS)?;
+        at_most("links", raw.links.len(), MOST_SESSIONS)?;
         let away = each("away", &raw.away, |_, raw| away(raw, &calendar))?;
         let sessions = each("sessions", &raw.sessions, |_, raw| session(raw, &calendar))?;
         unique(sessions.iter().map(|one| one.id))
             .map_err(|(place, id)| BadFile::at(format!("sessions[{place}].id"), format!("{id} is there twice")))?;
+        let offers = offers(&calendar, &sessions);
+        if offers > MOST_OFFERS {
+            let reason = format!("they may move to some {offers} times, which are more than {MOST_OFFERS}");
+            return Err(BadFile::at("sessions", reason));
+        }
         let links = each("links", &raw.links, |_, raw| link(raw, &sessions))?;
         let points = |path: &str, number: i64| within::<u32>(path, number, 0, MOST_POINTS);
         Ok(Self {
@@ -86,6 +94,24 @@ impl RepairFile {
             w_step: points("weights.tod_step", raw.weights.tod_step)?,
         })
     }
+}
+
+/// How many times all sessions may move to, or more: as if everybody could treat everybody.
+fn offers(calendar: &Calendar, sessions: &[SessionFile]) -> u64 {
+    let mut by_day = vec![0_u64; usize::from(calendar.days) + 1];
+    let people = calendar.resources.iter().filter(|resource| resource.kind == Kind::Practitioner);
+    for &(from, to) in people.flat_map(|resource| &resource.free) {
+        for day in calendar.day(from)..=calendar.day(to - 1) {
+            let (opens, closes) = (day * calendar.ticks_per_day, (day + 1) * calendar.ticks_per_day);
+            by_day[day as usize + 1] += u64::from((to.min(closes) - from.max(opens)).div_ceil(calendar.start_step));
+        }
+    }
+    for day in 1..by_day.len() {
+        by_day[day] += by_day[day - 1];
+    }
+    let until = |day: i64| by_day[day.clamp(0, i64::from(calendar.days)) as usize];
+    let within = |session: &SessionFile| until(session.days.1.saturating_add(1)).saturating_sub(until(session.days.0));
+    sessions.iter().map(within).sum()
 }
 
 fn away(raw: &raw::Away, calendar: &Calendar) -> Result<Away, BadFile> {

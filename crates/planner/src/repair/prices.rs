@@ -12,6 +12,9 @@ use time::{Stretch, Time};
 /// Points are counted in fractions.
 const SCALE: i64 = 1 << 10;
 
+/// No tick is dearer, scaled: more than any visit costs.
+const MOST_PRICE: i64 = 1 << 36;
+
 /// How many stretches of time an offer pays for at most.
 const MOST_PAID: usize = 4;
 
@@ -89,11 +92,13 @@ impl Prices {
         }
         let used = |(way, price): (&f64, &i64)| (*price > 0 || *way > 0.0).then_some(way * way);
         let length: f64 = self.way.iter().zip(&self.prices).filter_map(used).sum();
-        let gap = (target as i64 * SCALE - worth).max(SCALE) as f64;
+        // Prices that have gone too far must not go further for it.
+        let most = (target as i64 * SCALE - self.bound).saturating_mul(3);
+        let gap = (target as i64 * SCALE - worth).min(most).max(SCALE) as f64;
         if length > 0.0 {
             let step = self.step * gap / length;
             for (price, way) in self.prices.iter_mut().zip(&self.way) {
-                *price = (*price + (step * way) as i64).max(0);
+                *price = (*price + (step * way) as i64).clamp(0, MOST_PRICE);
             }
         }
         self.add_up();

@@ -13,6 +13,9 @@ const STEPS: u32 = 8;
 /// How many of a visit's offers are looked at when it is moved.
 const LOOKED_AT: usize = 48;
 
+/// Once in so many rounds a visit has to go elsewhere, even if that is a little dearer.
+const KICK: usize = 3;
+
 /// How many visits are moved together.
 const FEWEST: usize = 3;
 const MOST: usize = 9;
@@ -26,9 +29,8 @@ const PATIENCE: usize = 400;
 pub fn repair(repair: &Repair, seed: u64, watch: &dyn Watch) -> Repaired {
     let mut search = Search::of(repair, seed, watch);
     search.run();
-    let cost = search.book.total();
-    let lower_bound = search.prices.bound().min(cost);
-    Repaired { placed: search.book.placed().to_vec(), cost, lower_bound }
+    let lower_bound = search.prices.bound().min(search.cost);
+    Repaired { placed: search.best, cost: search.cost, lower_bound }
 }
 
 struct Search<'a> {
@@ -39,14 +41,26 @@ struct Search<'a> {
     /// By visit its offers, the most promising first.
     ranked: Vec<Vec<usize>>,
     chance: Chance,
+    /// The cost of the best, and of what is in the book.
     cost: u64,
+    now: u64,
+    best: Vec<Option<Placed>>,
 }
 
 impl<'a> Search<'a> {
     fn of(repair: &'a Repair, seed: u64, watch: &'a dyn Watch) -> Self {
         let (book, prices) = (Book::of(repair), Prices::of(repair));
-        let mut search =
-            Self { repair, watch, cost: book.total(), book, prices, ranked: Vec::new(), chance: Chance(seed | 1) };
+        let mut search = Self {
+            repair,
+            watch,
+            cost: book.total(),
+            now: book.total(),
+            best: book.placed().to_vec(),
+            book,
+            prices,
+            ranked: Vec::new(),
+            chance: Chance(seed | 1),
+        };
         search.rank();
         search.begin();
         search
@@ -61,6 +75,9 @@ impl<'a> Search<'a> {
         };
         order.sort_by_key(spare);
         for visit in order {
+            if self.watch.is_over() {
+                break;
+            }
             let mut offers: Vec<usize> = (0..self.repair.visits[visit].offers.len()).collect();
             offers.sort_by_key(|&offer| self.repair.visits[visit].offers[offer].cost);
             let unplaced = self.repair.visits[visit].unplaced;
@@ -95,7 +112,11 @@ impl<'a> Search<'a> {
     }
 
     fn note(&mut self) {
-        self.cost = self.book.total();
+        self.now = self.book.total();
+        if self.now <= self.cost {
+            self.cost = self.now;
+            self.best = self.book.placed().to_vec();
+        }
         self.watch.tell(Progress { cost: Some(self.cost), lower_bound: self.prices.bound().min(self.cost) });
     }
 
@@ -116,7 +137,8 @@ impl<'a> Search<'a> {
         self.ranked = visits.map(|visit| self.prices.ranked(visit, LOOKED_AT)).collect();
     }
 
-    /// Takes a few visits out that stand in each other's way, and puts them back better. Says whether that helped.
+    /// Takes a few visits out that stand in each other's way, and puts them back better, or now and then otherwise.
+    /// Says whether that is the best so far.
     fn round(&mut self) -> bool {
         let visits = self.together();
         let before: Vec<(usize, Option<Placed>)> =
@@ -126,9 +148,17 @@ impl<'a> Search<'a> {
             u64::from(placed.as_ref().map_or(asked.unplaced, |placed| asked.offers[placed.offer].cost))
         };
         let now: u64 = before.iter().map(now).sum();
-        let offers = visits.iter().map(|&visit| self.open(visit)).collect();
-        let found = Dig::of(&mut self.book, visits.clone(), offers, now).run();
-        let better = found.is_some();
+        let mut offers: Vec<Vec<(u32, Option<usize>)>> = visits.iter().map(|&visit| self.open(visit)).collect();
+        let mut below = now;
+        if self.chance.below(KICK) == 0 {
+            let here = before.first().and_then(|(_, placed)| placed.as_ref()).map(|placed| placed.offer);
+            if let Some(offers) = offers.first_mut() {
+                offers.retain(|(_, offer)| offer.is_none() || *offer != here);
+            }
+            below += 1 + self.spare();
+        }
+        let found = Dig::of(&mut self.book, visits.clone(), offers, below).run();
+        let moved = found.is_some();
         let after = match found {
             Some(found) => {
                 found.shifts.into_iter().for_each(|shift| self.book.shift_again(shift));
@@ -141,7 +171,17 @@ impl<'a> Search<'a> {
                 self.book.restore(visit, placed);
             }
         }
-        better
+        if moved {
+            self.now = self.book.total();
+        }
+        self.now < self.cost
+    }
+
+    /// How much dearer something else may be: by chance, and never far above the best.
+    fn spare(&mut self) -> u64 {
+        let most = self.cost / (2 * self.repair.visits.len() as u64).max(1);
+        let left = (self.cost + most).saturating_sub(self.now);
+        left.min(self.chance.below(most as usize + 1) as u64)
     }
 
     /// The offers of a visit that are worth trying, cheapest first, and going without.

@@ -21,10 +21,10 @@ pub struct Plan {
 impl Plan {
     /// Plans, checks and prints.
     pub fn run(self) -> anyhow::Result<Outcome> {
+        let told = Told::within(self.time_limit);
         let file = CourseFile::read(&self.asked.text()?).map_err(|bad| BadInput(bad.to_string()))?;
         let planning = Planning::of(&file);
         let course = planning.course();
-        let told = Told::within(self.time_limit);
         let answer = solve(&course, &told);
         told.finish();
         match answer {

@@ -21,9 +21,9 @@ pub struct Repair {
 impl Repair {
     /// Moves, checks and prints.
     pub fn run(self) -> anyhow::Result<Outcome> {
+        let told = Told::within(self.time_limit);
         let file = RepairFile::read(&self.asked.text()?).map_err(|bad| BadInput(bad.to_string()))?;
         let moving = Moving::of(&file);
-        let told = Told::within(self.time_limit);
         let proposal = repair(&moving.repair, SEED, &told);
         told.finish();
         let solution = RepairSolution::of(&moving, &proposal);

@@ -43,10 +43,11 @@ pub(in crate::file) struct Terms<'a> {
 impl<'a> Terms<'a> {
     pub fn of(file: &'a CourseFile) -> Self {
         let calendar = &file.calendar;
-        let supplies = calendar
-            .services
-            .iter()
-            .map(|service| service.needs.iter().map(|need| (need.kind, supply(calendar, need))).collect());
+        let used = |place: usize| file.series.iter().any(|series| series.service == place);
+        let supplies = calendar.services.iter().enumerate().map(|(place, service)| {
+            let needs = service.needs.iter().filter(|_| used(place));
+            needs.map(|need| (need.kind, supply(calendar, need))).collect()
+        });
         let supplies = supplies.collect();
         let mut wished = Grid::none(calendar);
         for slot in 0..calendar.end().div_ceil(calendar.start_step) {

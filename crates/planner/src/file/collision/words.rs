@@ -1,6 +1,6 @@
 //! A collision in words.
 
-use super::{Collision, Outcome, Relief, Rule};
+use super::{Collision, Fewest, Outcome, Relief, Rule};
 use crate::file::calendar::Kind;
 use crate::file::course::CourseFile;
 use crate::file::words::{days, kind, sentence, series};
@@ -28,7 +28,22 @@ pub(super) fn tell(file: &CourseFile, collision: &Collision, lang: Lang) -> Tree
             file.calendar.days
         ),
     };
-    Tree { text, below: below.collect() }
+    let mut below: Vec<Tree> = below.collect();
+    below.push(Tree::leaf(how_few(collision.fewest, lang).to_owned()));
+    Tree { text, below }
+}
+
+const fn how_few(fewest: Fewest, lang: Lang) -> &'static str {
+    match (fewest, lang) {
+        (Fewest::Proven, Lang::Ja) => "これより少ない規則どうしが、この施術の間でぶつかることはありません。",
+        (Fewest::Proven, Lang::En) => "No fewer rules about these treatments collide.",
+        (Fewest::Irreducible, Lang::Ja) => {
+            "どの規則を外しても、残りは両立します。ほかにもっと少ない組み合わせがあるかは、時間内に確かめられませんでした。"
+        }
+        (Fewest::Irreducible, Lang::En) => {
+            "Without any one of them the others agree; whether fewer others collide was not found out in time."
+        }
+    }
 }
 
 /// Not even without any rule.

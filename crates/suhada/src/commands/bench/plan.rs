@@ -8,6 +8,8 @@ use super::output::{Figures, Output};
 use crate::commands::planning::limit;
 use crate::commands::{BadInput, Outcome};
 use anyhow::Context;
+use clap::ValueEnum;
+use drawn::{Like, alike};
 use measured::{Measured, measure};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -22,6 +24,9 @@ pub struct Plan {
     /// How many courses and repairs are drawn from seeds and solved as well.
     #[arg(long, default_value_t = 0, value_name = "N")]
     drawn: u64,
+    /// How many of the make of each given instance are drawn and solved as well.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    alike: u64,
     /// How long each may take.
     #[arg(long, default_value = "10s", value_parser = limit, value_name = "TIME")]
     time_limit: Duration,
@@ -49,6 +54,10 @@ impl Plan {
             figures.insert("drawn_courses".into(), distribution(&courses));
             figures.insert("drawn_repairs".into(), distribution(&repairs));
         }
+        for &like in Like::value_variants().iter().filter(|_| self.alike > 0) {
+            let name = like.to_possible_value().map_or_else(String::new, |value| value.get_name().replace('-', "_"));
+            figures.insert(format!("alike_{name}"), distribution(&self.alike(like, &name)?));
+        }
         self.output.tell(&figures)?;
         Ok(Outcome::Fine)
     }
@@ -64,6 +73,18 @@ impl Plan {
             if is_repair { &mut repairs } else { &mut courses }.push(measured);
         }
         Ok((courses, repairs))
+    }
+
+    /// Of the make of one given instance, each within the time that its original may take.
+    fn alike(&self, like: Like, name: &str) -> anyhow::Result<Vec<Measured>> {
+        let limit = self.time_limit.min(like.limit());
+        let one = |seed| {
+            let instance = alike(like, seed).to_string();
+            let measured = measure(&instance, limit)?;
+            self.export(&format!("alike-{name}-{seed:03}"), Some(&instance), &measured)?;
+            Ok(measured)
+        };
+        (1..=self.alike).map(one).collect()
     }
 
     fn export(&self, name: &str, instance: Option<&str>, measured: &Measured) -> anyhow::Result<()> {
@@ -94,5 +115,6 @@ fn distribution(all: &[Measured]) -> Value {
         "unknown": all.iter().filter(|one| one.cost.is_none() && !one.impossible).count(),
         "solve_ms": sorted(|one| one.solve_ms, &all.iter().collect::<Vec<_>>()),
         "gap_percent": sorted(Measured::gap, &planned),
+        "percent_above_after_50_ms": sorted(Measured::above_after_50_ms, &planned),
     })
 }

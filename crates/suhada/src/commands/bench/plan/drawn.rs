@@ -1,5 +1,9 @@
 //! Courses and repairs of many shapes, drawn from seeds. The numbers are made up for computing.
 
+mod alike;
+mod busy;
+
+pub(super) use alike::{Like, alike};
 use serde_json::{Value, json};
 
 const TICKS: u64 = 288;
@@ -29,6 +33,10 @@ impl Chance {
 
     fn within(&mut self, from: u64, to: u64) -> u64 {
         from + self.below(to + 1 - from)
+    }
+
+    fn number(&mut self, all: &[u64]) -> u64 {
+        all[self.below(all.len() as u64) as usize]
     }
 
     fn one_of<'a>(&mut self, all: &[&'a str]) -> &'a str {

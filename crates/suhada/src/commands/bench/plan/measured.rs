@@ -43,6 +43,15 @@ impl Measured {
         }
     }
 
+    /// How far the cost after 50 ms lies above the last, in percent of that; all of it where there was none yet.
+    pub fn above_after_50_ms(&self) -> f64 {
+        match (self.cost, self.cost_after_50_ms) {
+            (Some(cost), Some(soon)) if cost > 0 => (soon.saturating_sub(cost)) as f64 * 100.0 / cost as f64,
+            (Some(cost), None) if cost > 0 && self.solve_ms > 50.0 => 100.0,
+            _ => 0.0,
+        }
+    }
+
     /// All of it but the solution.
     pub fn figure(&self, peak_kb: Option<u64>) -> Value {
         json!({
