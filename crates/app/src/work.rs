@@ -6,8 +6,8 @@ use crate::error::AppError;
 use crate::ids::{Ids, Token};
 use crate::roster::House;
 use crate::world::World;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use journey::id::ClinicId;
 use std::sync::Arc;
 use store::{Pending, Store, Tx};
@@ -125,7 +125,8 @@ impl App {
     }
 
     /// The end of the time for something that is thought over outside a transaction.
-    pub fn deadline_at(&self, until: Timestamp) -> Deadline {
+    pub fn deadline(&self, limit: SignedDuration) -> Deadline {
+        let until = self.clock.now().checked_add(limit).unwrap_or(Timestamp::MAX);
         Deadline::new(Arc::clone(&self.clock), until)
     }
 

@@ -7,7 +7,6 @@
 mod apply;
 mod brief;
 mod choice;
-mod limit;
 mod link;
 mod part;
 mod place;
@@ -20,7 +19,6 @@ mod weights;
 
 pub use apply::{Applied, Move, Order, apply};
 pub use brief::{Brief, brief};
-pub use limit::Limit;
 pub use place::Place;
 pub use propose::{Alternative, Bound, Placement, Proposal, Proposed, Wish, Wishes, propose};
 pub use reason::{Hindrance, Reason};

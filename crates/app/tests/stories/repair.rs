@@ -3,12 +3,11 @@ use app::AppError;
 use app::booking::{self, Caller, Visit};
 use app::outbox::Waiting;
 use app::roster::repair::{
-    Applied, Brief, Hindrance, Limit, Move, Order, Placement, Proposal, Reason, Wish, Wishes, apply, brief, propose,
-    to_call,
+    Applied, Brief, Hindrance, Move, Order, Placement, Proposal, Reason, Wish, Wishes, apply, brief, propose, to_call,
 };
 use app::roster::{Change, house, openings};
 use jiff::civil::{Date, date};
-use jiff::{Timestamp, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use journey::id::{ResourceId, VisitId};
 use journey::roster::closure::ClosureKind;
 use journey::text::Bilingual;
@@ -41,7 +40,8 @@ fn briefed(clinic: &TestClinic, change: &Change) -> Brief {
 }
 
 fn proposed(clinic: &TestClinic, change: &Change, wishes: &Wishes) -> Proposal {
-    propose(&briefed(clinic, change), clinic.app.world(), wishes, &Limit::from_now(&clinic.app)).unwrap()
+    propose(&briefed(clinic, change), clinic.app.world(), wishes, &clinic.app.deadline(SignedDuration::from_secs(1)))
+        .unwrap()
 }
 
 fn moves(proposal: &Proposal) -> Vec<Move> {

@@ -154,11 +154,11 @@ pub fn propose(brief: &Brief, world: &World, turns: &dyn Fn(usize) -> Box<dyn Wa
 /// The same within a limit for each turn, by the clock of the clinic.
 pub fn propose_within(app: &App, brief: &Brief, limit: SignedDuration) -> Proposal {
     let begun = app.now();
-    let end = |turn: usize| {
+    let left = |turn: usize| {
         let turns = i32::try_from(turn + 1).unwrap_or(i32::MAX);
-        begun.checked_add(limit * turns).unwrap_or(Timestamp::MAX)
+        limit * turns - app.now().duration_since(begun)
     };
-    propose(brief, app.world(), &|turn| Box::new(app.deadline_at(end(turn))))
+    propose(brief, app.world(), &|turn| Box::new(app.deadline(left(turn))))
 }
 
 /// What is worth trying: where something stands, to leave it standing comes first.

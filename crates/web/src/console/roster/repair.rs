@@ -10,12 +10,13 @@ use crate::console::Desk;
 use crate::failure::Failure;
 use crate::filled::Filled;
 use app::roster::Change;
-use app::roster::repair::{Applied, Limit, Order, Proposal, Wishes, apply, brief, propose};
+use app::roster::repair::{Applied, Order, Proposal, Wishes, apply, brief, propose};
 use app::{AppError, Refusal, StoreError};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use form::{Decided, Step};
+use jiff::SignedDuration;
 use journey::id::VisitId;
 
 /// What happened since the page was shown last.
@@ -78,11 +79,14 @@ fn done(subject: &str, applied: Applied) -> Response {
     Redirect::to(&format!("/console/roster/{subject}?moved={}", applied.moved)).into_response()
 }
 
+/// How long a proposal may be thought over.
+const PATIENCE: SignedDuration = SignedDuration::from_millis(150);
+
 /// Reads in one look and computes outside of it, away from the requests of others.
 async fn computed(desk: &Desk, change: Change, wishes: Wishes) -> Result<Proposal, Failure> {
     let read = desk.read(move |work| brief(work, &change)).await?;
     let app = desk.web.app.clone();
-    let search = move || propose(&read, app.world(), &wishes, &Limit::from_now(&app));
+    let search = move || propose(&read, app.world(), &wishes, &app.deadline(PATIENCE));
     let found = tokio::task::spawn_blocking(search).await;
     let found = found.unwrap_or_else(|error| Err(AppError::Store(StoreError::Fault(error.to_string()))));
     found.map_err(|error| desk.fail(error))
