@@ -3,7 +3,9 @@
 mod phrases;
 
 use crate::MOST_BYTES;
+use crate::channel::Channel;
 use crate::complete;
+use crate::consent::{self, Consents};
 use crate::document::{Document, Format};
 use crate::finding::{Finding, Outcome, Stamp};
 use crate::pack::Pack;
@@ -44,6 +46,8 @@ pub struct Page {
     pub document: Document,
     /// Its blocks as the rules see them.
     pub readings: Vec<Reading>,
+    /// Where it is published.
+    pub channel: Channel,
     /// The classes that occur anywhere by themselves.
     pub(crate) classes: ClassSet,
 }
@@ -83,9 +87,18 @@ impl<'p> Linter<'p> {
     /// # Errors
     /// When it is longer than [`MOST_BYTES`], or its front matter is broken.
     pub fn page(&self, text: &str, format: Format) -> Result<Outcome, Refused> {
-        let page = self.read(text, format)?;
+        self.text_on(Channel::Site, text, format)
+    }
+
+    /// The same for what is published elsewhere than on a page that patients seek out.
+    ///
+    /// # Errors
+    /// When it is longer than [`MOST_BYTES`], or its front matter is broken.
+    pub fn text_on(&self, channel: Channel, text: &str, format: Format) -> Result<Outcome, Refused> {
+        let page = Page { channel, ..self.read(text, format)? };
         let (mut outcome, waivers) = self.phrases(text, &page);
-        outcome.findings.extend(complete::check(self.pack, &page));
+        let consents = consent::read(text, &page.document);
+        outcome.findings.extend(complete::check(self.pack, &page, &Consents { written: &consents, today: self.today }));
         waiver::apply(&waivers, self.pack, self.today, &mut outcome);
         Ok(self.ordered(outcome))
     }
@@ -104,7 +117,7 @@ impl<'p> Linter<'p> {
         let readings: Vec<Reading> = texts.into_iter().map(|text| self.pack.reader.read(text)).collect();
         let mut classes = ClassSet::default();
         readings.iter().for_each(|reading| classes.extend(&reading.free));
-        Ok(Page { document: Document { blocks, texts: Vec::new(), notes }, readings, classes })
+        Ok(Page { document: Document { blocks, texts: Vec::new(), notes }, readings, channel: Channel::Site, classes })
     }
 
     fn phrases(&self, text: &str, page: &Page) -> (Outcome, Vec<Waiver>) {

@@ -2,7 +2,7 @@
 
 mod explain;
 mod input;
-mod rules;
+pub mod rules;
 mod server;
 
 use super::{BadInput, Outcome};
