@@ -26,6 +26,14 @@ fn the_third_round_is_judged_well() {
 }
 
 #[test]
+fn the_fourth_round_is_judged_well() {
+    let pack = pack();
+    let score = spans::judge(&linter(&pack), include_str!("data/round-4.jsonl"));
+    println!("{score}");
+    assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}
+
+#[test]
 fn the_pages_labelled_before_the_rules_are_judged_well() {
     let pack = pack();
     let score = pages::judge(&linter(&pack));
