@@ -116,9 +116,7 @@ impl Tallies {
     /// The figures, beside those of the whole pack.
     pub fn json(&self, whole: &Self) -> String {
         let rules: BTreeMap<&String, Value> = self.rules.iter().map(|(rule, tally)| (rule, tally.json())).collect();
-        let fold = |(fold, (tally, told)): (&usize, &(Tally, Value))| {
-            json!({ "fold": fold, "of": told, "judged": tally.json() })
-        };
+        let fold = |(fold, (tally, told)): (&usize, &(Tally, Value))| json!({ "fold": fold, "of": told, "judged": tally.json() });
         let report = json!({
             "what": "Every labelled sentence belongs to one of five folds by a hash of its id. Before a fold is judged, \
                      every word, and every sequence of a rule, that matches in the fold and in no text outside it is taken \
@@ -141,6 +139,8 @@ impl fmt::Display for Tallies {
         let (precision, recall, (alone, lawful)) = (self.precision(), self.recall(), self.lawful);
         writeln!(f, "{}: right {right}, too much {too_much}, missed {missed}", self.what)?;
         writeln!(f, "precision {precision:.3}, recall {recall:.3}, lawful left alone {alone} of {lawful}")?;
-        self.misjudged.iter().try_for_each(|one| writeln!(f, "{} {} {} {}", one["missed"], one["too_much"], one["text"], one["why"]))
+        self.misjudged
+            .iter()
+            .try_for_each(|one| writeln!(f, "{} {} {} {}", one["missed"], one["too_much"], one["text"], one["why"]))
     }
 }

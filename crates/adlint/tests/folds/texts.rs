@@ -67,10 +67,18 @@ pub fn is_of_pages(rule: &str) -> bool {
 impl Labelled {
     fn of(set: &'static str, line: &str) -> Self {
         let line: Line = serde_json::from_str(line).expect(line);
-        let whole = set == "given" && (line.rules.iter().any(|rule| is_of_pages(rule)) || line.note.contains("doc-level"));
+        let whole =
+            set == "given" && (line.rules.iter().any(|rule| is_of_pages(rule)) || line.note.contains("doc-level"));
         let named = line.rules.into_iter().chain(line.expect.into_iter().map(|one| one.rule));
         let expected = named.filter(|rule| rule != "ok" && (set == "given" || !is_of_pages(rule))).collect();
-        Self { set, id: line.id.unwrap_or_else(|| line.text.clone()), text: line.text, expected, also: line.also, whole }
+        Self {
+            set,
+            id: line.id.unwrap_or_else(|| line.text.clone()),
+            text: line.text,
+            expected,
+            also: line.also,
+            whole,
+        }
     }
 
     /// Fixed by the id alone (FNV-1a).

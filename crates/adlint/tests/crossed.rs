@@ -1,6 +1,6 @@
 //! Each fold judged by a pack that lacks every word and pattern which only that fold speaks for.
 //!
-//! `LINT_FOLDS_OUT=file.json cargo test -p adlint --test folds` writes the figures.
+//! `LINT_FOLDS_OUT=file.json cargo test -p adlint --test crossed` writes the figures.
 
 mod labelled {
     pub mod pack;
@@ -16,8 +16,8 @@ use folds::texts::{FOLDS, Labelled, all, is_of_pages, pages};
 use labelled::pack::{linter, pack};
 
 use adlint::{Format, Linter};
-use std::collections::BTreeSet;
 use folds::tally::{Judged, Tallies};
+use std::collections::BTreeSet;
 
 fn found(linter: &Linter<'_>, one: &Labelled) -> BTreeSet<String> {
     let outcome =
