@@ -15,6 +15,7 @@ pub mod pack;
 pub mod parity;
 pub mod phrase;
 pub mod place;
+pub mod rendered;
 pub mod report;
 pub mod waiver;
 
@@ -23,6 +24,7 @@ pub use document::Format;
 pub use finding::{Finding, HeldBack, Outcome, Severity};
 pub use linter::{Linter, Refused};
 pub use pack::Pack;
+pub use rendered::Rendered;
 
 /// The largest source, in bytes.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
