@@ -82,6 +82,16 @@ fn a_page_is_asked_for_its_particulars_and_a_passage_is_not() {
 }
 
 #[test]
+fn what_is_sent_unasked_may_say_less_than_a_page_and_a_post_is_complete_in_itself() {
+    let text = "当院の医療脱毛のご紹介です。";
+    let on = |channel| json(&["-", "--as", "page", "--channel", channel, "--format", "json"], text);
+    assert!(rules(&on("site")).contains(&"MA-RELEASE-COST"));
+    assert_eq!(rules(&on("post")), ["MA-SNS-RELEASE"]);
+    assert_eq!(rules(&on("push")), ["MA-RELEASE-CHANNEL"]);
+    assert_eq!(rules(&json(&["-", "--channel", "push", "--format", "json"], text)), ["MA-RELEASE-CHANNEL"]);
+}
+
+#[test]
 fn bad_use_and_bad_input_end_with_two_and_say_where() {
     let output = lint(&["-"], b"abc\n\xff");
     assert_eq!(output.status.code(), Some(2));
