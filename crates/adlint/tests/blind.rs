@@ -40,3 +40,11 @@ fn the_pages_labelled_before_the_rules_are_judged_well() {
     println!("{score}");
     assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
 }
+
+#[test]
+fn the_fifth_round_is_judged_well() {
+    let pack = pack();
+    let score = spans::judge(&linter(&pack), include_str!("data/round-5.jsonl"));
+    println!("{score}");
+    assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}

@@ -4,7 +4,7 @@ mod labelled {
     pub mod pack;
 }
 
-use labelled::pack::pack;
+use labelled::pack::{linter, pack};
 use std::collections::BTreeSet;
 
 /// Words and phrases in medical advertising.
@@ -101,6 +101,14 @@ fn every_rule_is_a_row_of_the_tables_or_compares_two_languages() {
     for rule in &pack().rules {
         assert!(rows.contains(rule.id.as_str()) || rule.id.starts_with("PAR-"), "{} comes from no row", rule.id);
     }
+}
+
+#[test]
+fn a_report_names_the_version_of_the_pack_and_the_day() {
+    let (pack, mut told) = (pack(), Vec::new());
+    let stamp = linter(&pack).stamp();
+    told.extend([stamp.sentence().ja, stamp.sentence().en]);
+    assert!(told.iter().all(|text| text.contains(&pack.head.version) && text.contains("2026-11-22")), "{told:?}");
 }
 
 #[test]

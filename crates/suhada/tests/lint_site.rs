@@ -35,7 +35,7 @@ fn answer(path: &str) -> Option<(&'static str, String)> {
         ))),
         "/en/plain" => found(format!("<!doctype html><meta charset=utf-8><title>Hair removal</title>{ENGLISH}")),
         "/silent" => None,
-        _ => Some(("404 Not Found", String::new())),
+        _ => Some(("404 Not Found", "<p>Nothing here.</p>".to_owned())),
     }
 }
 
