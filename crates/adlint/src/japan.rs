@@ -35,8 +35,8 @@ pub fn texts() -> Texts {
     FILES.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect()
 }
 
-/// The pack with a registry of products, which is TOML with a `[[product]]` for each. Reading it costs some tens of
-/// milliseconds: read it once, keep it in an `Arc`, and ask it through a [`crate::Linter`] of the day.
+/// The pack with a registry of products, which is TOML with a `[[product]]` for each. Reading it is
+/// far dearer than asking it: read it once, keep it in an `Arc`, and ask it through a [`crate::Linter`] of the day.
 ///
 /// # Errors
 /// With every mistake in the registry.
