@@ -179,3 +179,17 @@ fn an_editor_is_told_what_is_wrong_as_it_types_and_why_on_hover() {
     assert_eq!(told[4]["error"]["code"], -32601);
     assert_eq!(told[5]["result"], Value::Null);
 }
+
+#[test]
+fn a_file_over_the_limit_is_refused_and_one_with_bidirectional_marks_is_read() {
+    let folder = std::env::temp_dir().join(format!("lint-limit-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let large = folder.join("large.md");
+    std::fs::File::create(&large).and_then(|file| file.set_len(64 * 1024 * 1024 + 1)).expect("a file");
+    let output = lint(&[large.to_str().expect("text")], b"");
+    drop(std::fs::remove_dir_all(&folder));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(complained(&output).contains("longer than 67108864 bytes"), "{}", complained(&output));
+    let turned = json(&["-", "--format", "json"], "必\u{202e}ず\u{2066}治\u{200b}り\u{2069}ます。");
+    assert_eq!(rules(&turned), ["MA-FALSE-CERTAIN"]);
+}
