@@ -4,6 +4,7 @@ mod pictures;
 mod survey;
 mod write;
 
+use crate::consent::Consents;
 use crate::document::Legibility;
 use crate::finding::Finding;
 use crate::linter::Page;
@@ -12,23 +13,24 @@ use survey::{Mention, Survey};
 
 /// Every page rule; the first of its page sides that finds something speaks for it.
 #[must_use]
-pub fn check(pack: &Pack, page: &Page) -> Vec<Finding> {
+pub fn check(pack: &Pack, page: &Page, consents: &Consents<'_>) -> Vec<Finding> {
     let survey = Survey::of(pack, page);
     let mut findings: Vec<Finding> = Vec::new();
     let mut last = None;
-    for rule in &pack.document {
-        let found = if last == Some(rule.rule) { Vec::new() } else { ask(rule, &survey) };
+    for rule in pack.document.iter().filter(|rule| rule.on.contains(&page.channel)) {
+        let found = if last == Some(rule.rule) { Vec::new() } else { ask(rule, &survey, consents) };
         last = if found.is_empty() { last } else { Some(rule.rule) };
         findings.extend(found);
     }
     findings
 }
 
-fn ask(rule: &Compiled, survey: &Survey<'_>) -> Vec<Finding> {
+fn ask(rule: &Compiled, survey: &Survey<'_>, consents: &Consents<'_>) -> Vec<Finding> {
     if survey.page_has(&rule.unless) && !survey.page_has(&rule.despite) {
         return Vec::new();
     }
-    if rule.of != Subject::Pictures && !rule.given.is_empty() && !survey.page_has(&rule.given) {
+    let of_page = !matches!(rule.of, Subject::Pictures | Subject::Consent);
+    if of_page && !rule.given.is_empty() && !survey.page_has(&rule.given) {
         return Vec::new();
     }
     match rule.of {
@@ -37,6 +39,7 @@ fn ask(rule: &Compiled, survey: &Survey<'_>) -> Vec<Finding> {
         Subject::Pictures => pictures::check(rule, survey),
         Subject::Page => whole(rule, survey),
         Subject::Legibility => legibility(rule, survey),
+        Subject::Consent => pictures::consent(rule, survey, consents),
     }
 }
 

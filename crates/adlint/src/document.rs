@@ -9,8 +9,10 @@ mod plain;
 pub use builder::Note;
 pub use front_matter::Broken;
 
+pub(crate) use builder::Builder;
+pub(crate) use html::link;
+
 use crate::normalise::Text;
-use builder::Builder;
 use std::ops::Range;
 
 /// How a source is written.
@@ -48,7 +50,7 @@ pub enum Kind {
 pub enum Legibility {
     /// As the text around.
     Plain,
-    /// In smaller type.
+    /// In smaller or fainter type.
     Small,
     /// Only after opening something, or not at all.
     Hidden,

@@ -6,6 +6,7 @@ mod names;
 
 pub use file::{Head, Sharing, Subject, Wording};
 
+use crate::channel::Channel;
 use crate::finding::Severity;
 use crate::phrase::condition::Condition;
 use crate::phrase::hit::ClassId;
@@ -124,6 +125,8 @@ pub struct Compiled {
     pub rule: usize,
     /// What it looks at.
     pub of: Subject,
+    /// Where it asks.
+    pub on: Vec<Channel>,
     /// What begins it, for subjects that are words.
     pub when: Vec<ClassId>,
     /// What keeps it silent if it stands on the page.

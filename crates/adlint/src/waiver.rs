@@ -53,7 +53,7 @@ pub fn read(source: &str, document: &Document) -> Vec<Waiver> {
 }
 
 /// What follows `name=`, quoted or up to the next space.
-fn field(body: &str, name: &str) -> String {
+pub(crate) fn field(body: &str, name: &str) -> String {
     let Some((_, rest)) = body.split_once(&format!("{name}=")) else { return String::new() };
     let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"')).map(|(value, _)| value);
     quoted.or_else(|| rest.split_whitespace().next()).unwrap_or_default().trim().to_owned()

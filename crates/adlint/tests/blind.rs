@@ -12,7 +12,23 @@ use labelled::{pages, spans};
 #[test]
 fn the_sentences_labelled_before_the_rules_are_judged_well() {
     let pack = pack();
-    let score = spans::judge(&linter(&pack));
+    let score = spans::judge(&linter(&pack), include_str!("data/sentences.jsonl"));
+    println!("{score}");
+    assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}
+
+#[test]
+fn the_third_round_is_judged_well() {
+    let pack = pack();
+    let score = spans::judge(&linter(&pack), include_str!("data/round-3.jsonl"));
+    println!("{score}");
+    assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}
+
+#[test]
+fn the_fourth_round_is_judged_well() {
+    let pack = pack();
+    let score = spans::judge(&linter(&pack), include_str!("data/round-4.jsonl"));
     println!("{score}");
     assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
 }
@@ -21,6 +37,14 @@ fn the_sentences_labelled_before_the_rules_are_judged_well() {
 fn the_pages_labelled_before_the_rules_are_judged_well() {
     let pack = pack();
     let score = pages::judge(&linter(&pack));
+    println!("{score}");
+    assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}
+
+#[test]
+fn the_fifth_round_is_judged_well() {
+    let pack = pack();
+    let score = spans::judge(&linter(&pack), include_str!("data/round-5.jsonl"));
     println!("{score}");
     assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
 }

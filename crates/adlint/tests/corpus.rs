@@ -4,7 +4,7 @@ mod labelled {
     pub mod pack;
 }
 
-use adlint::{Format, Linter, Outcome};
+use adlint::{Channel, Format, Linter, Outcome};
 use labelled::pack::{linter, pack};
 use std::path::{Path, PathBuf};
 
@@ -26,13 +26,15 @@ fn spans_lie_inside(file: &Path, text: &str, outcome: &Outcome) {
 
 fn read_as_page(linter: &Linter<'_>, file: &Path, bytes: &[u8]) {
     let Some((kind, rest)) = bytes.split_first() else { return };
-    let format = match kind {
-        b'h' => Format::Html,
-        b't' => Format::Plain,
-        _ => Format::Markdown,
+    let (channel, format) = match kind {
+        b'h' => (Channel::Site, Format::Html),
+        b't' => (Channel::Site, Format::Plain),
+        b'p' => (Channel::Push, Format::Html),
+        b's' => (Channel::Post, Format::Markdown),
+        _ => (Channel::Site, Format::Markdown),
     };
     let text = String::from_utf8_lossy(rest);
-    match linter.page(&text, format) {
+    match linter.text_on(channel, &text, format) {
         Ok(outcome) => spans_lie_inside(file, &text, &outcome),
         Err(refused) => assert!(text.is_char_boundary(refused.at), "{}: {refused:?}", file.display()),
     }

@@ -82,6 +82,16 @@ fn a_page_is_asked_for_its_particulars_and_a_passage_is_not() {
 }
 
 #[test]
+fn what_is_sent_unasked_may_say_less_than_a_page_and_a_post_is_complete_in_itself() {
+    let text = "当院の医療脱毛のご紹介です。";
+    let on = |channel| json(&["-", "--as", "page", "--channel", channel, "--format", "json"], text);
+    assert!(rules(&on("site")).contains(&"MA-RELEASE-COST"));
+    assert_eq!(rules(&on("post")), ["MA-SNS-RELEASE"]);
+    assert_eq!(rules(&on("push")), ["MA-RELEASE-CHANNEL"]);
+    assert_eq!(rules(&json(&["-", "--channel", "push", "--format", "json"], text)), ["MA-RELEASE-CHANNEL"]);
+}
+
+#[test]
 fn bad_use_and_bad_input_end_with_two_and_say_where() {
     let output = lint(&["-"], b"abc\n\xff");
     assert_eq!(output.status.code(), Some(2));
@@ -168,4 +178,18 @@ fn an_editor_is_told_what_is_wrong_as_it_types_and_why_on_hover() {
     assert!(told[3]["result"]["contents"]["value"].as_str().is_some_and(|value| value.contains("MA-COMP-SUPER")));
     assert_eq!(told[4]["error"]["code"], -32601);
     assert_eq!(told[5]["result"], Value::Null);
+}
+
+#[test]
+fn a_file_over_the_limit_is_refused_and_one_with_bidirectional_marks_is_read() {
+    let folder = std::env::temp_dir().join(format!("lint-limit-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let large = folder.join("large.md");
+    std::fs::File::create(&large).and_then(|file| file.set_len(64 * 1024 * 1024 + 1)).expect("a file");
+    let output = lint(&[large.to_str().expect("text")], b"");
+    drop(std::fs::remove_dir_all(&folder));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(complained(&output).contains("longer than 67108864 bytes"), "{}", complained(&output));
+    let turned = json(&["-", "--format", "json"], "必\u{202e}ず\u{2066}治\u{200b}り\u{2069}ます。");
+    assert_eq!(rules(&turned), ["MA-FALSE-CERTAIN"]);
 }

@@ -2,12 +2,47 @@
 
 use super::survey::Survey;
 use super::write;
+use crate::consent::{Consents, Standing};
 use crate::document::{Block, Kind};
-use crate::finding::Finding;
-use crate::pack::{Compiled, Requirement};
+use crate::finding::{Finding, Severity};
+use crate::pack::{Compiled, Requirement, Wording};
 use crate::phrase::hit::ClassId;
 use crate::phrase::reading::Reading;
 use std::ops::Range;
+use std::sync::Arc;
+
+/// What is known of the consent to a picture.
+pub fn consent(rule: &Compiled, survey: &Survey<'_>, consents: &Consents<'_>) -> Vec<Finding> {
+    let blocks: Vec<_> = survey.blocks().collect();
+    let (mut findings, mut from) = (Vec::new(), 0);
+    for unit in units(rule, survey, &blocks) {
+        let said = blocks.get(unit.clone()).unwrap_or_default();
+        let Some((_, block, _)) = said.first().filter(|(_, block, _)| block.kind == Kind::Caption) else { continue };
+        let complete = said.iter().any(|(_, _, text)| text.has_any(&rule.given));
+        let (weight, what) = match consents.of(from..unit.start + 1) {
+            Standing::Unnamed if complete => (Severity::Review, &UNNAMED),
+            Standing::Past => (Severity::Block, &PAST),
+            Standing::Revoked => (Severity::Block, &REVOKED),
+            _ => continue,
+        };
+        from = unit.start + 1;
+        let found = write::finding(survey, rule, &[], &[], block.source.clone());
+        findings.extend(found.map(|one| Finding { severity: weight, reason: told(&one, what), ..one }));
+    }
+    findings
+}
+
+/// What is wrong with a consent, in Japanese and English.
+type Wrong = (&'static str, &'static str);
+
+const UNNAMED: Wrong = ("記録が示されていません", "no record is named");
+const PAST: Wrong = ("同意の期限が過ぎています", "it has expired");
+const REVOKED: Wrong = ("同意が撤回されています", "it was withdrawn");
+
+fn told(finding: &Finding, (ja, en): &Wrong) -> Arc<Wording> {
+    let (old_ja, old_en) = (&finding.reason.ja, &finding.reason.en);
+    Arc::new(Wording { ja: old_ja.replace("{consent}", ja), en: old_en.replace("{consent}", en) })
+}
 
 /// A longer text speaks of pictures; a shorter one stands below one.
 const LABEL: usize = 60;

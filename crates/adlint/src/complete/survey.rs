@@ -1,5 +1,6 @@
 //! What a page is about, and where it says what.
 
+use crate::channel::Channel;
 use crate::document::{Block, Kind};
 use crate::linter::Page;
 use crate::pack::{Approval, Compiled, Named, Pack, Requirement, Sharing};
@@ -80,7 +81,7 @@ impl<'a> Survey<'a> {
             for hit in reading.hits.iter().filter(|hit| hit.class == named.class) {
                 let whole = sentence(reading, hit);
                 let labels = named.standing == Approval::Treatment && reading.has(whole.clone(), &self.pictured);
-                let offers = !labels && (heads || reading.has(whole, &self.offered));
+                let offers = !labels && (heads || self.induces() || reading.has(whole, &self.offered));
                 if offers && self.stands(reading, hit) {
                     let first = found.get_or_insert_with(|| Mention {
                         named,
@@ -94,6 +95,11 @@ impl<'a> Survey<'a> {
             }
         }
         found
+    }
+
+    /// Whether every mention offers: what is sent to people, or posted, is there to win them.
+    fn induces(&self) -> bool {
+        self.page.channel != Channel::Site
     }
 
     /// The bytes of the source that name a subject.

@@ -95,6 +95,7 @@ impl<'a> Block<'a> {
             blocks: &self.page.document.blocks,
             readings: &self.page.readings,
             page: &self.page.classes,
+            channel: self.page.channel,
             index: self.index,
             block: self.block,
             reading: self.reading,

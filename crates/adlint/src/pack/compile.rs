@@ -66,7 +66,8 @@ impl Compiler<'_> {
 
     fn subjects(&mut self) -> Vec<Named> {
         let mut subjects = Vec::new();
-        let [treatments, products] = ["any-treatment", "any-product"].map(|name| self.names.intern(name));
+        let [treatments, products, unapproved] =
+            ["any-treatment", "any-product", "any-unapproved"].map(|name| self.names.intern(name));
         for entry in &self.files.treatments {
             let class = self.names.intern(&format!("treatment:{}", entry.id));
             for class in [class, treatments] {
@@ -79,11 +80,12 @@ impl Compiler<'_> {
         for entry in &self.files.products {
             let class = self.names.intern(&format!("product:{}", entry.id));
             let names = [entry.name.ja.as_str(), entry.name.en.as_str()];
-            for word in names.into_iter().chain(entry.aliases.iter().map(String::as_str)) {
-                self.names.words.member(word, class);
-                self.names.words.member(word, products);
-            }
             let standing = if entry.status == "approved" { Approval::Approved } else { Approval::Unapproved };
+            let kinds = [class, products, unapproved];
+            let kinds = if standing == Approval::Unapproved { &kinds[..] } else { &kinds[..2] };
+            for word in names.into_iter().chain(entry.aliases.iter().map(String::as_str)) {
+                kinds.iter().for_each(|kind| self.names.words.member(word, *kind));
+            }
             subjects.push(Named { id: entry.id.clone(), name: entry.name.clone(), class, standing });
         }
         subjects
@@ -196,7 +198,7 @@ impl Compiler<'_> {
         let unless = self.ids(file, &entry.id, &page.unless);
         let despite = self.ids(file, &entry.id, &page.despite);
         let given = self.ids(file, &entry.id, &page.given);
-        Compiled { rule, of: page.of, when, unless, given, despite, needs }
+        Compiled { rule, of: page.of, on: page.on.clone(), when, unless, given, despite, needs }
     }
 
     fn topics(&mut self) -> Vec<Topic> {

@@ -1,6 +1,7 @@
 //! The files of a pack as they are written.
 
 use super::{Mistake, Texts};
+use crate::channel::Channel;
 use crate::finding::Severity;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -105,6 +106,8 @@ pub enum Subject {
     Page,
     /// How well the risks can be seen.
     Legibility,
+    /// Whether those who are shown in pictures have agreed.
+    Consent,
 }
 
 /// The page side of a rule.
@@ -113,6 +116,9 @@ pub enum Subject {
 pub struct DocumentRule {
     /// What it looks at.
     pub of: Subject,
+    /// Where it asks; on pages and in posts if nothing is said.
+    #[serde(default = "sought")]
+    pub on: Vec<Channel>,
     /// Classes that begin it.
     #[serde(default)]
     pub when: Vec<String>,
@@ -128,6 +134,11 @@ pub struct DocumentRule {
     /// What must be present; as in the rule's first page side if nothing is named.
     #[serde(default)]
     pub need: Vec<Need>,
+}
+
+/// What patients seek out.
+fn sought() -> Vec<Channel> {
+    vec![Channel::Site, Channel::Post]
 }
 
 /// Something that must be present.

@@ -6,6 +6,7 @@ mod window;
 pub use place::{Answer, Place};
 
 use super::hit::{ClassId, Standing};
+use crate::channel::Channel;
 use window::{Side, Window};
 
 /// Conditions that must all hold.
@@ -40,6 +41,7 @@ enum Term {
     AnswerBegins(Vec<ClassId>),
     NextBlock(Vec<ClassId>),
     Page(Vec<ClassId>),
+    Channel(Channel),
 }
 
 /// A word begins a sentence if so few letters stand before it.
@@ -78,6 +80,9 @@ impl Condition {
             ["answer", "begins", names] => Term::AnswerBegins(classes(names)?),
             ["page", "has", names] => Term::Page(classes(names)?),
             ["next", "has", names] => Term::NextBlock(classes(names)?),
+            ["channel", name] => {
+                Term::Channel(Channel::named(name).ok_or_else(|| format!("no channel is called `{name}`"))?)
+            }
             [side, letters, names] => Term::Near(Window::read(side, letters)?, classes(names)?),
             _ => return Err(format!("`{term}` is no condition")),
         };
@@ -111,6 +116,7 @@ impl Term {
                 place.answers().next().is_some_and(|answer| place.begins(answer.reading, answer.range, classes))
             }
             Self::Page(classes) => classes.iter().any(|class| place.page.contains(*class)),
+            Self::Channel(channel) => place.channel == *channel,
             Self::NextBlock(classes) => place.next().is_some_and(|next| next.has_any(classes)),
         }
     }

@@ -2,14 +2,16 @@
 
 mod explain;
 mod input;
-mod rules;
+mod parity;
+pub mod rules;
 mod server;
+mod site;
 
 use super::{BadInput, Outcome};
 use crate::clock::SystemClock;
 use adlint::report::human::Language as Tongue;
 use adlint::report::{Checked, github, human, json, sarif};
-use adlint::{Linter, Pack};
+use adlint::{Channel, Linter, Pack};
 use anyhow::Context;
 use app::Clock;
 use clap::ValueEnum;
@@ -17,6 +19,7 @@ use indicatif::ProgressBar;
 use input::{Manner, Source};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use site::Site;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
@@ -47,9 +50,35 @@ pub struct Lint {
     /// The day of the check, as 2026-11-22; today without it.
     #[arg(long, value_name = "DATE")]
     today: Option<Date>,
+    /// Where the text is published: what is sent to people unasked may say little, and a post is complete in itself.
+    #[arg(long, value_enum, default_value = "site", conflicts_with = "site")]
+    channel: Place,
+    #[command(flatten)]
+    site: Site,
     /// Rules from a folder instead of those built in.
     #[arg(long, value_name = "DIR")]
     rules: Option<PathBuf>,
+}
+
+/// Where a text is published.
+#[derive(Clone, Copy, ValueEnum)]
+enum Place {
+    /// The clinic's own site, which patients seek out.
+    Site,
+    /// A post on a social network, with its tags.
+    Post,
+    /// Banners, flyers, unsolicited mail.
+    Push,
+}
+
+impl From<Place> for Channel {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Site => Self::Site,
+            Place::Post => Self::Post,
+            Place::Push => Self::Push,
+        }
+    }
 }
 
 /// A form of report.
@@ -104,7 +133,10 @@ impl Lint {
     }
 
     fn check(&self, linter: &Linter<'_>) -> anyhow::Result<Vec<Checked>> {
-        let sources = input::sources(&self.sources, self.manner)?;
+        if let Some(address) = self.site.address() {
+            return self.site.check(address, &self.sources, linter);
+        }
+        let sources = input::sources(&self.sources, self.manner, self.channel.into())?;
         let bar = ProgressBar::new(sources.len() as u64);
         let (mut checked, mut refused) = (Vec::new(), Vec::new());
         for source in &sources {

@@ -1,22 +1,12 @@
 use adlint::Pack;
-use adlint::pack::Texts;
-use rust_embed::RustEmbed;
 use std::sync::LazyLock;
-
-#[derive(RustEmbed)]
-#[folder = "../../rulepacks"]
-struct Rules;
 
 /// The registry of products, which says what is approved.
 const REGISTRY: &str = include_str!("../../../../protocols/products.toml");
 
 static PACK: LazyLock<Result<Pack, String>> = LazyLock::new(|| {
-    let rules = Rules::iter().filter(|name| name.ends_with(".toml")).filter_map(|name| {
-        let file = Rules::get(&name)?;
-        Some((name.into_owned(), String::from_utf8_lossy(&file.data).into_owned()))
-    });
-    let texts: Texts = rules.chain([("products.toml".to_owned(), REGISTRY.to_owned())]).collect();
-    Pack::read(&texts).map_err(|mistakes| mistakes.iter().map(|one| format!("{one}\n")).collect())
+    let told = |mistakes: Vec<adlint::pack::Mistake>| mistakes.iter().map(|one| format!("{one}\n")).collect();
+    adlint::japan::pack(REGISTRY).map_err(told)
 });
 
 /// The rules by which public pages are judged: those built in, compiled once.

@@ -1,5 +1,6 @@
 //! Where a find stands, and what belongs to it: its sentence, its headings, its answer.
 
+use crate::channel::Channel;
 use crate::document::{Block, Kind};
 use crate::phrase::hit::{ClassId, ClassSet, Standing};
 use crate::phrase::reading::Reading;
@@ -18,6 +19,8 @@ pub struct Place<'d> {
     pub readings: &'d [Reading],
     /// The classes that occur anywhere by themselves.
     pub page: &'d ClassSet,
+    /// Where the page is published.
+    pub channel: Channel,
     /// The block's place.
     pub index: usize,
     /// The block.

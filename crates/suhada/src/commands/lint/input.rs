@@ -1,13 +1,12 @@
 //! What to check: files, folders, standard input.
 
+use super::parity;
 use crate::commands::BadInput;
 use adlint::document::Format;
-use adlint::parity::{Version, lacking};
 use adlint::place::Lines;
 use adlint::report::Checked;
-use adlint::{Linter, MOST_BYTES};
+use adlint::{Channel, Linter, MOST_BYTES};
 use clap::ValueEnum;
-use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -26,22 +25,24 @@ pub struct Source {
     pub name: String,
     path: Option<PathBuf>,
     manner: Manner,
+    channel: Channel,
 }
 
 /// The files that are named or lie in a named folder, in order.
-pub fn sources(named: &[PathBuf], manner: Option<Manner>) -> anyhow::Result<Vec<Source>> {
+pub fn sources(named: &[PathBuf], manner: Option<Manner>, channel: Channel) -> anyhow::Result<Vec<Source>> {
     let mut sources = Vec::new();
     for path in named {
         if path == Path::new("-") {
-            let manner = manner.unwrap_or(Manner::Passage);
-            sources.push(Source { name: "-".into(), path: None, manner });
+            let whole = channel != Channel::Site;
+            let manner = manner.unwrap_or(if whole { Manner::Page } else { Manner::Passage });
+            sources.push(Source { name: "-".into(), path: None, manner, channel });
         } else if path.is_dir() {
             let mut found = Vec::new();
             gather(path, &mut found)?;
             found.sort();
-            sources.extend(found.into_iter().map(|path| Source::file(path, manner)));
+            sources.extend(found.into_iter().map(|path| Source::file(path, manner, channel)));
         } else {
-            sources.push(Source::file(path.clone(), manner));
+            sources.push(Source::file(path.clone(), manner, channel));
         }
     }
     Ok(sources)
@@ -74,8 +75,9 @@ fn format(path: &Path) -> Option<Format> {
 }
 
 impl Source {
-    fn file(path: PathBuf, manner: Option<Manner>) -> Self {
-        Self { name: path.display().to_string(), path: Some(path), manner: manner.unwrap_or(Manner::Page) }
+    fn file(path: PathBuf, manner: Option<Manner>, channel: Channel) -> Self {
+        let name = path.display().to_string();
+        Self { name, path: Some(path), manner: manner.unwrap_or(Manner::Page), channel }
     }
 
     /// Its bytes, and no more than may be read.
@@ -95,7 +97,7 @@ impl Source {
         let text = self.decode(bytes)?;
         let outcome = match self.manner {
             Manner::Passage => linter.passage(&text),
-            Manner::Page => linter.page(&text, self.format(&text)),
+            Manner::Page => linter.text_on(self.channel, &text, self.format(&text)),
         };
         let outcome = outcome.map_err(|refused| self.wrong(&text, refused.at, &refused.why))?;
         Ok(Checked { file: self.name.clone(), text, outcome })
@@ -128,40 +130,14 @@ impl Source {
 
 /// Compares the two languages of pages that come as `name.ja.md` and `name.en.md`.
 pub fn compare(linter: &Linter<'_>, sources: &[Source], checked: &mut [Checked]) -> anyhow::Result<()> {
-    let mut pairs: BTreeMap<String, (Option<usize>, Option<usize>)> = BTreeMap::new();
-    for (index, source) in sources.iter().enumerate() {
-        if source.name.contains(".ja.") {
-            pairs.entry(source.name.replace(".ja.", ".*.")).or_default().0 = Some(index);
-        } else if source.name.contains(".en.") {
-            pairs.entry(source.name.replace(".en.", ".*.")).or_default().1 = Some(index);
-        }
-    }
-    for pair in pairs.into_values() {
-        if let (Some(ja), Some(en)) = pair {
-            differences(linter, sources, checked, (ja, en))?;
-        }
-    }
-    Ok(())
-}
-
-fn differences(
-    linter: &Linter<'_>,
-    sources: &[Source],
-    checked: &mut [Checked],
-    (ja, en): (usize, usize),
-) -> anyhow::Result<()> {
-    let both = (sources.get(ja), sources.get(en), checked.get(ja), checked.get(en));
-    let (Some(ja_source), Some(en_source), Some(ja_checked), Some(en_checked)) = both else { return Ok(()) };
-    let page = |source: &Source, checked: &Checked| linter.read(&checked.text, source.format(&checked.text));
-    let (ja_page, en_page) = (page(ja_source, ja_checked)?, page(en_source, en_checked)?);
-    let ja_version = Version { page: &ja_page, outcome: &ja_checked.outcome };
-    let en_version = Version { page: &en_page, outcome: &en_checked.outcome };
-    let of_ja = lacking(linter.pack(), &ja_version, &en_version);
-    let of_en = lacking(linter.pack(), &en_version, &ja_version);
-    for (index, more) in [(ja, of_ja), (en, of_en)] {
-        if let Some(one) = checked.get_mut(index) {
-            one.outcome.findings.extend(more);
-            one.outcome.findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+    let names: Vec<String> = sources.iter().map(|source| source.name.clone()).collect();
+    for (ja, en) in parity::pairs(&names, ".ja.", ".en.") {
+        let page = |at: usize| {
+            let both = sources.get(at).zip(checked.get(at));
+            both.map(|(source, one)| linter.read(&one.text, source.format(&one.text))).transpose()
+        };
+        if let (Some(of_ja), Some(of_en)) = (page(ja)?, page(en)?) {
+            parity::compare(linter, checked, (ja, &of_ja), (en, &of_en));
         }
     }
     Ok(())
