@@ -3,6 +3,7 @@
 mod agreement;
 mod availability;
 mod bookings;
+mod course;
 mod http;
 mod independent;
 mod lint;
@@ -35,10 +36,11 @@ pub fn run(what: Option<&str>) -> Result<()> {
         Some("race") => race::run(),
         Some("availability") => availability::run(),
         Some("plan") => plan::run(),
+        Some("course") => course::run(),
         Some("lint") => lint::run(),
         Some(other) => {
             bail!(
-                "{other} is not measured; try: cargo xtask bench [rules | plan | lint | bookings | race | availability]"
+                "{other} is not measured; try: cargo xtask bench [rules | plan | course | lint | bookings | race | availability]"
             )
         }
     }

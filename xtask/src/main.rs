@@ -30,6 +30,7 @@ const HELP: &str = "cargo xtask <command>
   bench race          a thousand times, thirty-two people each, and a server that is killed now and then
   bench availability  a month and a day of free times over calendars of a thousand to a million visits
   bench plan          the planner on the instances in bench/planning and on 200 drawn ones
+  bench course        from the click to the picture of a plan, in the demo clinic over HTTP
   bench lint          the advertising linter, beside textlint and grep
   policy    licences, duplicates and unused dependencies
   texture   lines and sizes of files

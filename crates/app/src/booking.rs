@@ -35,7 +35,7 @@ pub use hold::{Held, Hold, extend, held, hold, let_go};
 pub use link::{Gate, Opened, open_with_birth_date, opened, reissue, visit_of_link};
 pub use offer::{DayOffer, TimeOffer, Wanted, day, month, next_free, practitioners};
 pub(crate) use offer::{GRID, Outlook, horizon, services_for};
-pub(crate) use openings::{Opening, Openings, able};
+pub(crate) use openings::{Fitting, Opening, Openings, able};
 pub use release::release;
 pub(crate) use relocate::{Relocation, free_claims, relocate};
 pub use telephone::{Booked, ByStaff, Caller, book_by_staff};

@@ -28,8 +28,8 @@ use journey::slug::ProtocolId;
 use journey::text::Bilingual;
 use maud::{Markup, html};
 
-/// How long each way of planning may be thought over.
-const LIMIT: SignedDuration = SignedDuration::from_millis(60);
+/// How long each way of planning may be thought over, one after the other.
+const LIMIT: SignedDuration = SignedDuration::from_millis(45);
 
 /// Everything the page shows.
 pub(crate) struct Shown {

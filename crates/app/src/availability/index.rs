@@ -36,7 +36,9 @@ struct Hold {
     days: BTreeSet<Date>,
 }
 
-/// How many days ahead of the horizon are kept worked out: a month that begins inside it is shown to its end.
+/// How many days ahead are kept worked out at least: whole courses are planned over twelve months.
+const PLANNED: i32 = 366;
+/// How many days beyond the horizon: a month that begins inside it is shown to its end.
 const BEYOND: i32 = 32;
 
 /// The picture: every claim that is not long over, and for each day that may be offered the free ticks of each lane.
@@ -64,7 +66,8 @@ impl Index {
     /// Works out the days that may be offered and are not worked out yet.
     pub fn keep_ready(&mut self, world: &World, now: Timestamp) {
         let today = world.date_of(now);
-        let last = today.saturating_add((i32::from(world.policy.horizon_days) + BEYOND).days());
+        let ahead = (i32::from(world.policy.horizon_days) + BEYOND).max(PLANNED);
+        let last = today.saturating_add(ahead.days());
         self.days.retain(|day, _| *day >= today);
         for day in today.series(1.day()).take_while(|day| *day <= last) {
             if !self.days.contains_key(&day) {

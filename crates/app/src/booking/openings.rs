@@ -1,7 +1,7 @@
 //! Everything that is free over some days, taken along to be planned with outside the transaction.
 
 use super::calendar::{Calendar, Ignoring};
-use super::compose::{Preference, compose};
+use super::compose::{Composition, Preference, compose};
 use super::offer::GRID;
 use crate::availability::instant;
 use crate::error::AppError;
@@ -57,20 +57,47 @@ pub(crate) struct FreeDay<'a> {
     midnight: Timestamp,
 }
 
-impl FreeDay<'_> {
-    /// The times at which a service could be given by somebody, or by whoever is free. None where the person holds
-    /// none of the competences that it needs on that day.
-    pub fn of(&self, service: &Service, person: Option<StaffId>) -> Vec<Opening> {
-        if person.is_some_and(|person| !serves(self.house, service, person, self.day)) {
-            return Vec::new();
+/// What a service needs of somebody, or of whoever is free. It is laid out anew only where a competence begins or ends.
+pub(crate) struct Fitting<'a> {
+    service: &'a Service,
+    person: Option<StaffId>,
+    turns: Vec<Date>,
+    known: Option<(usize, Option<Composition>)>,
+}
+
+impl<'a> Fitting<'a> {
+    /// Of a service with somebody.
+    pub fn new(openings: &Openings, service: &'a Service, person: Option<StaffId>) -> Self {
+        let held = openings.calendar.house.resources.iter().flat_map(|one| &one.competences);
+        let ends = |until: Date| until.tomorrow().unwrap_or(Date::MAX);
+        let mut turns: Vec<Date> =
+            held.flat_map(|one| std::iter::once(one.tenure.from).chain(one.tenure.until.map(ends))).collect();
+        turns.sort_unstable();
+        turns.dedup();
+        Self { service, person, turns, known: None }
+    }
+
+    /// The times of a day at which it could be given. None where the person holds none of the competences that it
+    /// needs on that day.
+    pub fn on(&mut self, free: &FreeDay<'_>) -> Vec<Opening> {
+        let turn = self.turns.partition_point(|day| *day <= free.day);
+        if self.known.as_ref().is_none_or(|(known, _)| *known != turn) {
+            self.known = Some((turn, self.laid_out(free)));
         }
-        let wish = person.map_or(Preference::Anybody, Preference::Person);
-        let composition = compose(slice::from_ref(service), self.house, self.day, wish);
+        let Some((_, Some(composition))) = &self.known else { return Vec::new() };
         let made = |from: Tick| {
             let to = Tick(from.0 + composition.ticks);
-            Opening { starts: instant(self.midnight, from), ends: instant(self.midnight, to), from, to }
+            Opening { starts: instant(free.midnight, from), ends: instant(free.midnight, to), from, to }
         };
-        on_grid(starts(&composition.pattern, &self.free), GRID).iter().map(made).collect()
+        on_grid(starts(&composition.pattern, &free.free), GRID).iter().map(made).collect()
+    }
+
+    fn laid_out(&self, free: &FreeDay<'_>) -> Option<Composition> {
+        if self.person.is_some_and(|person| !serves(free.house, self.service, person, free.day)) {
+            return None;
+        }
+        let wish = self.person.map_or(Preference::Anybody, Preference::Person);
+        Some(compose(slice::from_ref(self.service), free.house, free.day, wish))
     }
 }
 

@@ -142,9 +142,9 @@ pub fn propose(brief: &Brief, world: &World, turns: &dyn Fn(usize) -> Box<dyn Wa
             break;
         }
     }
-    let collision = if alternatives.is_empty() { collide(&ground, &gaps, turns(2 * MOST).as_ref()) } else { None };
+    let collision = if alternatives.is_empty() { collide(&ground, &gaps, turns(MOST).as_ref()) } else { None };
     if alternatives.is_empty() && collision.is_none() {
-        alternatives.extend(plan(&ground, &gaps, Emphasis::Rhythm, turns(4 * MOST).as_ref()));
+        alternatives.extend(plan(&ground, &gaps, Emphasis::Rhythm, turns(2 * MOST).as_ref()));
     }
     let settled = brief.case.pinned.iter();
     let settled = settled.map(|one| Chosen { session: one.session, starts: one.starts, practitioner: None }).collect();

@@ -23,9 +23,11 @@ use journey::slug::{IndicationId, ProtocolId};
 
 /// The most days that a plan looks ahead: twelve months.
 const MOST_DAYS: i32 = 366;
-/// How far beyond the ideal day a session is looked for where the protocol knows no latest day, and how much longer
-/// than the rhythm the calendar is loaded for: eight weeks, a rule of the house.
+/// How far beyond the ideal day a session is looked for where the protocol knows no latest day: eight weeks, a rule of
+/// the house.
 pub(super) const SLACK: i32 = 56;
+/// How much longer than the longest rhythm the calendar is looked at: two weeks, in which easing a rhythm may help.
+const ROOM: i32 = 14;
 
 /// A session that is to stand at a certain time, while the rest is planned around it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -158,7 +160,7 @@ impl Case {
     fn last_day(&self, world: &World) -> Date {
         let most = self.first.saturating_add(MOST_DAYS.days());
         let needs = self.series.iter().filter_map(|one| one.last_day(self, world)).max().unwrap_or(self.first);
-        needs.saturating_add(SLACK.days()).min(most)
+        needs.saturating_add(ROOM.days()).min(most)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::brief::{Brief, Case, Series};
 use super::rhythm::{Apart, Count, Gaps, Latest};
 use super::why::Broke;
-use crate::booking::Opening;
+use crate::booking::{Fitting, Opening};
 use crate::world::World;
 use jiff::civil::{Date, Weekday};
 use jiff::{SignedDuration, Timestamp};
@@ -81,13 +81,16 @@ fn lane<'a>(brief: &Brief, world: &World, count: Count, series: &'a Series, shar
     let by_event = |event: usize| closed_by(case, world, series, event, count);
     let closed_by_event = (0..case.ahead.len()).map(by_event).collect();
     let mut candidates = Vec::new();
-    let people = people(series);
+    let mut people: Vec<(u16, Option<StaffId>, Fitting<'_>)> = people(series)
+        .into_iter()
+        .map(|(place, person)| (place, person, Fitting::new(&brief.openings, &series.service, person)))
+        .collect();
     for (day, _) in (0..count.days).zip(&closed).filter(|(_, closed)| !**closed) {
         let date = count.date(Day(day));
         let (free, sky) = (brief.openings.on(world, date), Sky::of(world, Day(day), date));
-        for (place, person) in people.iter().copied() {
-            let openings = free.of(&series.service, person);
-            let free = openings.into_iter().filter(|one| !case.is_busy(*one));
+        for (place, person, fitting) in &mut people {
+            let (place, person) = (*place, *person);
+            let free = fitting.on(&free).into_iter().filter(|one| !case.is_busy(*one));
             let all: Vec<Candidate> =
                 free.map(|one| candidate(case, world, series, sky, one, (place, person))).collect();
             candidates.extend(if shares_days { all } else { best(&all) });

@@ -40,16 +40,25 @@ impl Series {
         session: u16,
         before: Option<Date>,
     ) -> Option<Dates> {
-        let found = self.ask(world, |question| {
-            let (history, today) = match before {
-                None => {
-                    let last = begun.iter().map(|one| one.on).max();
-                    (begun.to_vec(), last.map_or(case.first, |on| on.max(case.first)))
-                }
-                Some(before) => (self.with_virtual(world, question, begun, session, before), before),
-            };
-            forecast(&CourseQuestion { history: &history, today, ..*question })
-        })?;
+        self.ask(world, |question| self.dates_in(question, case, world, begun, (session, before)))
+    }
+
+    fn dates_in(
+        &self,
+        question: &CourseQuestion<'_>,
+        case: &Case,
+        world: &World,
+        begun: &[PastSession],
+        (session, before): (u16, Option<Date>),
+    ) -> Dates {
+        let (history, today) = match before {
+            None => {
+                let last = begun.iter().map(|one| one.on).max();
+                (begun.to_vec(), last.map_or(case.first, |on| on.max(case.first)))
+            }
+            Some(before) => (self.with_virtual(world, question, begun, session, before), before),
+        };
+        let found = forecast(&CourseQuestion { history: &history, today, ..*question });
         // A course that has not begun begins when its physician said.
         let proposed = self.due.first().filter(|_| before.is_none() && begun.is_empty());
         let earliest = found.earliest.max(case.first).max(proposed.map_or(Date::MIN, |due| due.earliest));
@@ -59,7 +68,7 @@ impl Series {
             Some(latest) if latest < ideal => ideal.saturating_add(OVERDUE.days()),
             Some(latest) => latest,
         };
-        Some(Dates { earliest, ideal, latest })
+        Dates { earliest, ideal, latest }
     }
 
     /// What was done of this course, and what stands and is not moved.
@@ -135,12 +144,17 @@ impl Gaps {
     pub fn of(case: &Case, world: &World, series: &Series, count: Count, latest: Latest) -> Option<Self> {
         let begun = series.begun(case, world);
         let first = count.window(series.dates_after(case, world, &begun, 0, None)?, latest);
+        let last = count.date(Day(count.days));
         let after = |session: u16| {
-            let window = |day: u16| {
-                let dates = series.dates_after(case, world, &begun, session, Some(count.date(Day(day))))?;
-                (dates.earliest <= count.date(Day(count.days))).then(|| count.window(dates, latest))
-            };
-            (0..count.days).map(window).collect()
+            let windows = series.ask(world, |question| {
+                let window = |day: u16| {
+                    let before = (session, Some(count.date(Day(day))));
+                    let dates = series.dates_in(question, case, world, &begun, before);
+                    (dates.earliest <= last).then(|| count.window(dates, latest))
+                };
+                (0..count.days).map(window).collect()
+            });
+            windows.unwrap_or_default()
         };
         let sessions = u16::try_from(series.due.len()).unwrap_or(u16::MAX);
         Some(Self { first, next: (1..sessions).map(after).collect() })
@@ -165,11 +179,15 @@ pub(super) struct Apart {
 impl Apart {
     pub fn of(world: &World, series: &[&Series], count: Count) -> Self {
         let between = |first: &Series, then: &Series| -> Vec<Day> {
-            let day = |on: Date| {
-                let done = first.done_on(world, on);
-                then.ask(world, |question| may_follow(question, &done)).map_or(Day(count.days), |date| count.day(date))
-            };
-            (0..count.days).map(|number| day(count.date(Day(number)))).collect()
+            let mut done = first.done_on(world, count.first);
+            let found = then.ask(world, |question| {
+                let mut day = |number: u16| {
+                    done.on = count.date(Day(number));
+                    count.day(may_follow(question, &done))
+                };
+                (0..count.days).map(&mut day).collect()
+            });
+            found.unwrap_or_else(|| vec![Day(count.days); usize::from(count.days)])
         };
         let from = |first: &&Series| series.iter().map(|then| between(first, then)).collect();
         Self { table: series.iter().map(from).collect() }
