@@ -1,5 +1,5 @@
 use super::ledger::{self, Line};
-use super::load::{Course, CourseState, course};
+use super::load::{Course, CourseState, course, of_patient};
 use crate::audit::{self, Object};
 use crate::error::{AppError, Refusal, field};
 use crate::identity;
@@ -54,7 +54,23 @@ pub fn forecast_for(
     with_question(work, patient, protocol, indication, |question, _| forecast(question))
 }
 
-/// A physician proposes the usual course of a protocol for an indication, from a day on.
+/// Whether sessions of such a course are open already.
+fn is_open(
+    work: &mut Work<'_, '_>,
+    patient: PatientId,
+    protocol: &ProtocolId,
+    indication: &IndicationId,
+) -> Result<bool, AppError> {
+    let open = |course: &Course| {
+        let sessions = course.sessions.iter().any(|one| matches!(one.state.as_str(), "planned" | "booked"));
+        sessions && matches!(course.state, CourseState::Proposed | CourseState::Accepted)
+    };
+    let same = |course: &Course| course.protocol == protocol.as_str() && course.indication == indication.as_str();
+    Ok(of_patient(work, patient)?.iter().any(|course| same(course) && open(course)))
+}
+
+/// A physician proposes the usual course of a protocol for an indication, from a day on. Refused while sessions of
+/// such a course are open.
 pub fn propose(
     work: &mut Work<'_, '_>,
     patient: PatientId,
@@ -64,6 +80,9 @@ pub fn propose(
 ) -> Result<Course, AppError> {
     let by = work.actor.physician()?.id();
     let person = identity::by_id(work, patient)?;
+    if is_open(work, person.id, protocol, indication)? {
+        return Err(field("aim", "field-course-open"));
+    }
     let (sessions, hash) = with_question(work, person.id, protocol, indication, |question, protocol| {
         (journey::course::propose(question, start), protocol.hash.to_string())
     })?;

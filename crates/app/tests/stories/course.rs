@@ -37,6 +37,17 @@ fn a_physician_proposes_the_usual_course_and_the_patient_accepts_it() {
 }
 
 #[test]
+fn a_course_of_which_sessions_are_open_is_not_proposed_twice_and_after_a_refusal_it_may_be() {
+    let clinic = TestClinic::sqlite();
+    let patient = clinic.books(1, "dermapen");
+    clinic.arrives(&patient, "dermapen");
+    let proposed = propose(&clinic, &patient, "sakamoto").unwrap();
+    assert_eq!(fields(propose(&clinic, &patient, "sakamoto")), ["aim"]);
+    decide(&clinic, proposed.id, CourseState::Refused, "費用のため").unwrap();
+    assert!(propose(&clinic, &patient, "sakamoto").is_ok());
+}
+
+#[test]
 fn refusing_a_course_needs_a_reason() {
     let clinic = TestClinic::sqlite();
     let patient = clinic.books(1, "dermapen");

@@ -51,3 +51,4 @@ refusal-offer-taken = You have taken this time already.
 refusal-offer-declined = You have said no to this time.
 refusal-offer-withdrawn = This offer was taken back.
 refusal-merged-further = This record has been merged again since. Undo the later merge first.
+field-course-open = Sessions of this course are open already. Please finish or stop it first.

@@ -51,3 +51,4 @@ refusal-offer-taken = この時間はすでにお選びいただいています�
 refusal-offer-declined = この時間は見送りとして承っています。
 refusal-offer-withdrawn = このご案内は取り下げられました。
 refusal-merged-further = この記録はその後さらに統合されています。先に新しい統合を取り消してください。
+field-course-open = 同じコースの回が残っています。終了または中止してからご提案ください。

@@ -116,6 +116,9 @@ fn is_possible(
     kept: &Kept,
     watch: &dyn Watch,
 ) -> Option<bool> {
+    if watch.is_over() {
+        return None;
+    }
     let places: Vec<usize> = (0..ground.lanes.len()).filter(|place| kept.lanes.get(*place) == Some(&true)).collect();
     if places.is_empty() {
         return Some(true);

@@ -56,9 +56,7 @@ impl<'a> Ground<'a> {
         let count = Count { first: case.first, days: u16::try_from(days).unwrap_or(0) };
         let series: Vec<&Series> = case.series.iter().collect();
         let apart = Apart::of(world, &series, count);
-        let shared = |place: usize| apart.shares_days(place);
-        let lanes =
-            series.iter().enumerate().map(|(place, one)| lane(brief, world, count, one, shared(place))).collect();
+        let lanes = series.iter().map(|one| lane(brief, world, count, one)).collect();
         Self { brief, world, count, lanes, apart }
     }
 
@@ -75,7 +73,7 @@ impl<'a> Ground<'a> {
     }
 }
 
-fn lane<'a>(brief: &Brief, world: &World, count: Count, series: &'a Series, shares_days: bool) -> Lane<'a> {
+fn lane<'a>(brief: &Brief, world: &World, count: Count, series: &'a Series) -> Lane<'a> {
     let case = &brief.case;
     let closed = closed(case, world, series, count);
     let by_event = |event: usize| closed_by(case, world, series, event, count);
@@ -93,7 +91,7 @@ fn lane<'a>(brief: &Brief, world: &World, count: Count, series: &'a Series, shar
             let free = fitting.on(&free).into_iter().filter(|one| !case.is_busy(*one));
             let all: Vec<Candidate> =
                 free.map(|one| candidate(case, world, series, sky, one, (place, person))).collect();
-            candidates.extend(if shares_days { all } else { best(&all) });
+            candidates.extend(best(&all));
         }
     }
     Lane { series, candidates, closed, closed_by_event }

@@ -171,7 +171,8 @@ impl Rhythm for Gaps {
     }
 }
 
-/// From which day on a session of one series may follow one of another, looked up.
+/// From which day on a session of one series may follow one of another, looked up. A plan puts no two of them on one
+/// day, even where both might be done in an order: the search would take too long for somebody who waits for it.
 pub(super) struct Apart {
     table: Vec<Vec<Vec<Day>>>,
 }
@@ -183,7 +184,7 @@ impl Apart {
             let found = then.ask(world, |question| {
                 let mut day = |number: u16| {
                     done.on = count.date(Day(number));
-                    count.day(may_follow(question, &done))
+                    count.day(may_follow(question, &done).max(done.on.saturating_add(1.day())))
                 };
                 (0..count.days).map(&mut day).collect()
             });
@@ -191,16 +192,6 @@ impl Apart {
         };
         let from = |first: &&Series| series.iter().map(|then| between(first, then)).collect();
         Self { table: series.iter().map(from).collect() }
-    }
-
-    /// Whether some day may hold sessions of two of the series.
-    pub fn shares_days(&self, series: usize) -> bool {
-        let same_day = |row: &Vec<Day>| (0..).zip(row).any(|(day, earliest)| *earliest == Day(day));
-        let of = |row: Option<&Vec<Vec<Day>>>| {
-            row.is_some_and(|row| row.iter().enumerate().any(|(other, days)| other != series && same_day(days)))
-        };
-        let into = |row: &Vec<Vec<Day>>| row.get(series).is_some_and(same_day);
-        of(self.table.get(series)) || self.table.iter().enumerate().any(|(first, row)| first != series && into(row))
     }
 }
 
