@@ -124,9 +124,16 @@ pub struct PlannedSession {
 /// The most ways that are shown side by side.
 const MOST: usize = 3;
 
+/// With fewer to compare, a way that was cut short is worth a second, longer look.
+const FEWEST: usize = 2;
+
+/// How many turns the second look takes.
+const LONGER: usize = 4;
+
 /// Plans the open sessions, each emphasis until the watch of its turn is over; the turns are counted from nought, and
 /// what one leaves of its time is the next one's. Every plan is asked of the rules again before it is shown; one that
-/// breaks any is left out. Where nothing was found at all, the ideal rhythm is tried once more, for longer.
+/// breaks any is left out. Where time ran out before there were two to compare, what was cut short is thought over
+/// once more, for longer.
 pub fn propose(brief: &Brief, world: &World, turns: &dyn Fn(usize) -> Box<dyn Watch>) -> Proposal {
     let ground = Ground::of(brief, world);
     let Some(gaps) = (0..ground.lanes.len()).map(|lane| ground.gaps(lane, Latest::Kept)).collect::<Option<Vec<Gaps>>>()
@@ -134,18 +141,26 @@ pub fn propose(brief: &Brief, world: &World, turns: &dyn Fn(usize) -> Box<dyn Wa
         return Proposal { alternatives: Vec::new(), settled: Vec::new(), collision: None, until: brief.until };
     };
     let mut alternatives: Vec<Alternative> = Vec::new();
-    for (place, emphasis) in emphases(&brief.case).into_iter().enumerate() {
-        let found = plan(&ground, &gaps, emphasis, turns(place).as_ref());
-        let is_new = |one: &Alternative| alternatives.iter().all(|known| times(known) != times(one));
-        alternatives.extend(found.filter(is_new));
-        if alternatives.len() == MOST {
-            break;
+    let mut look = |emphasis: Emphasis, turn: usize, enough: usize| {
+        if alternatives.len() >= enough {
+            return None;
         }
+        match plan(&ground, &gaps, emphasis, turns(turn).as_ref()) {
+            Way::CutShort => return Some(emphasis),
+            Way::Found(one) if alternatives.iter().all(|known| times(known) != times(&one)) => alternatives.push(one),
+            Way::Found(_) | Way::None => {}
+        }
+        None
+    };
+    let first = emphases(&brief.case).into_iter().enumerate();
+    let cut_short: Vec<Emphasis> = first.filter_map(|(place, emphasis)| look(emphasis, place, MOST)).collect();
+    let longest = MOST + LONGER * cut_short.len();
+    for (place, emphasis) in cut_short.into_iter().enumerate() {
+        look(emphasis, MOST + LONGER * (place + 1), FEWEST);
     }
-    let collision = if alternatives.is_empty() { collide(&ground, &gaps, turns(MOST).as_ref()) } else { None };
-    if alternatives.is_empty() && collision.is_none() {
-        alternatives.extend(plan(&ground, &gaps, Emphasis::Rhythm, turns(2 * MOST).as_ref()));
-    }
+    let colliding = |turn| collide(&ground, &gaps, turns(turn).as_ref());
+    let collision =
+        if alternatives.is_empty() { colliding(MOST).or_else(|| colliding(longest + LONGER)) } else { None };
     let settled = brief.case.pinned.iter();
     let settled = settled.map(|one| Chosen { session: one.session, starts: one.starts, practitioner: None }).collect();
     Proposal { alternatives, settled, collision, until: brief.until }
@@ -177,7 +192,16 @@ fn times(one: &Alternative) -> Vec<(CourseSessionId, Timestamp, Option<StaffId>)
     one.sessions.iter().map(|session| (session.session, session.starts, session.practitioner)).collect()
 }
 
-fn plan(ground: &Ground<'_>, gaps: &[Gaps], emphasis: Emphasis, watch: &dyn Watch) -> Option<Alternative> {
+/// What came of looking for one way.
+enum Way {
+    Found(Alternative),
+    /// There is none, or the rules speak against what was found.
+    None,
+    /// Time ran out before there was one.
+    CutShort,
+}
+
+fn plan(ground: &Ground<'_>, gaps: &[Gaps], emphasis: Emphasis, watch: &dyn Watch) -> Way {
     let scale = emphasis.scale();
     let only = ground.brief.case.wishes.firmness == journey::course::Firmness::Only;
     let open = |lane: usize, one: &Candidate| ground.is_open(lane, one.day) && (!only || one.suits);
@@ -188,11 +212,13 @@ fn plan(ground: &Ground<'_>, gaps: &[Gaps], emphasis: Emphasis, watch: &dyn Watc
         .map(|(place, lane)| lane.candidates.iter().filter(|one| open(place, one)).copied().collect())
         .collect();
     let course = course(ground, gaps, &picked, &scale);
-    let Answer::Planned { plan, lower_bound } = solve(&course, watch) else { return None };
-    if !check(&course, &plan).is_empty() {
-        return None;
+    match solve(&course, watch) {
+        Answer::Planned { plan, lower_bound } if check(&course, &plan).is_empty() => {
+            whole(ground, &picked, &plan, emphasis, lower_bound).map_or(Way::None, Way::Found)
+        }
+        Answer::Planned { .. } | Answer::Impossible => Way::None,
+        Answer::Unknown { .. } => Way::CutShort,
     }
-    whole(ground, &picked, &plan, emphasis, lower_bound)
 }
 
 fn course<'a>(ground: &'a Ground<'_>, gaps: &'a [Gaps], picked: &[Vec<Candidate>], scale: &Scale) -> Course<'a> {
