@@ -1,6 +1,7 @@
 // A whole mixed course planned around a life, by the patient on a phone and by reception at the desk.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { findings } from "../accessibility.mjs";
 import { DESK, PHONE, SITE, launch, open } from "../browser.mjs";
 import { signIn } from "../logins.mjs";
 import { book, openPrivate } from "../visitor.mjs";
@@ -49,6 +50,7 @@ for (const lang of ["ja", "en"]) {
     await page.waitForLoadState();
     const text = await page.locator("main").innerText();
     assert.ok(!text.includes("["), "every message has its words");
+    assert.deepEqual(await findings(page), [], "axe finds nothing");
     await page.locator(".plan-way form button[type=submit]").first().click();
     await page.waitForURL(/told=accepted/);
     assert.ok((await page.locator(".plan-way").first().locator("ol.timeline > li").count()) >= 4);
@@ -70,6 +72,8 @@ test("wishes that nothing can meet are named with what giving way would allow", 
   const ways = await page.locator(".plan-way").count();
   const told = await page.locator("main").innerText();
   assert.ok(ways > 0 || /only your times will do/i.test(told), told);
+  assert.deepEqual(await findings(page), [], "axe finds nothing where nothing can be met");
   await desk.goto(`${chart}/plan`);
+  assert.deepEqual(await findings(desk), [], "nor at the desk");
   assert.equal(await desk.locator(".plan-way").count(), ways, "the desk sees the same");
 });

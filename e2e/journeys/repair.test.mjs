@@ -2,6 +2,7 @@
 // one visit, applies all of them at once, and the patient's private page shows the new time.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { findings } from "../accessibility.mjs";
 import { DESK, PHONE, SITE, launch, open } from "../browser.mjs";
 import { signIn } from "../logins.mjs";
 import { book, openPrivate } from "../visitor.mjs";
@@ -55,6 +56,10 @@ for (const lang of ["ja", "en"]) {
     assert.ok(!(await desk.locator("main").innerText()).includes("["), "every message has its words");
     assert.ok(await desk.locator("main figure.moves rect.place-before").count());
 
+    for (const viewport of [PHONE, DESK]) {
+      await desk.setViewportSize(viewport);
+      assert.deepEqual(await findings(desk), [], "axe finds nothing");
+    }
     const choice = own.first().locator("select");
     const name = await choice.getAttribute("name");
     const options = await choice.locator("option").evaluateAll((all) => all.map((one) => ({ value: one.value, label: one.textContent })));

@@ -39,6 +39,7 @@ pub(crate) struct Shown {
     pub people: Vec<(StaffId, Bilingual)>,
     pub services: Vec<Service>,
     pub nothing_open: bool,
+    pub left_out: Vec<String>,
 }
 
 /// What one look takes along.
@@ -67,10 +68,10 @@ pub(crate) fn look(work: &mut Work<'_, '_>, patient: PatientId, pin: Option<Pin>
 pub(crate) async fn think(web: &Web, looked: Looked) -> Shown {
     let app = web.app.clone();
     let Looked { brief, planning, ahead, people, services } = looked;
-    let nothing_open = brief.is_empty();
+    let (nothing_open, left_out) = (brief.is_empty(), brief.left_out().to_vec());
     let thought = tokio::task::spawn_blocking(move || plan::propose_within(&app, &brief, LIMIT)).await;
     let nothing = || Proposal { alternatives: Vec::new(), settled: Vec::new(), collision: None, until: Date::MIN };
-    Shown { proposal: thought.unwrap_or_else(|_| nothing()), planning, ahead, people, services, nothing_open }
+    Shown { proposal: thought.unwrap_or_else(|_| nothing()), planning, ahead, people, services, nothing_open, left_out }
 }
 
 /// Where the forms of the page lead, and what was typed into them and not taken.
@@ -104,6 +105,7 @@ impl Page<'_> {
         let words = self.words;
         html! {
             @if let Some(refusal) = self.refusal { (self.refused(refusal)) }
+            @for protocol in &shown.left_out { (self.left_out(protocol)) }
             @if shown.nothing_open {
                 p { (words.t("plan-nothing-open")) }
             } @else {
@@ -112,6 +114,13 @@ impl Page<'_> {
             (self.ahead(shown))
             (self.wishes(shown))
         }
+    }
+
+    fn left_out(&self, protocol: &str) -> Markup {
+        let (words, rules) = (self.words, ProtocolId::parse(protocol).ok());
+        let rules = rules.and_then(|id| self.world.library.get(&id));
+        let treatment = rules.map_or(protocol, |rules| rules.name.get(words.lang()));
+        html! { p.hint { (words.with("plan-left-out", &[("treatment", treatment)])) } }
     }
 
     fn ways(&self, shown: &Shown) -> Markup {

@@ -315,3 +315,18 @@ fn moving_one_visit_where_the_next_would_be_too_near_takes_the_rest_along() {
     let on = |visit: &Visit| clinic.app.world().date_of(visit.starts);
     assert!(after.windows(2).all(|pair| on(&pair[0]).saturating_add(28.days()) <= on(&pair[1])));
 }
+
+#[test]
+fn a_treatment_that_is_no_longer_offered_is_named_and_the_rest_is_planned() {
+    let clinic = TestClinic::sqlite();
+    let patient = examined(&clinic, 1, &[("dermapen", "acne-scars"), ("salicylic-peel", "acne")]);
+    clinic.by("sakamoto", |work| {
+        let gone = "UPDATE offering_service SET active = 0 WHERE protocol_id = $1";
+        Ok(work.tx.execute(gone, store::args!["salicylic-peel"])?)
+    });
+    let id = patient.id;
+    let brief = clinic.app.read(Actor::Patient(id), move |work| plan::brief(work, id, None)).wait().unwrap();
+    assert_eq!(brief.left_out(), ["salicylic-peel"]);
+    let planned = proposal(&clinic, id, None).alternatives.remove(0);
+    assert!(planned.sessions.iter().all(|one| one.protocol.as_str() == "dermapen"));
+}

@@ -4,6 +4,7 @@ plan-lead-moving = If this appointment moves, others have to move with it. These
 plan-of = Plan of { $name }
 plan-open = Plan all sessions
 plan-nothing-open = There are no open sessions to plan.
+plan-left-out = { $treatment } is not offered at the moment, so its sessions are not in this plan. Please call us about those that are left.
 plan-ways-lead = Compare, and choose one. Nothing is booked before you do.
 plan-none = We could not find a plan in the time we had. Please try again, or call us.
 plan-taken = One of the times has been taken meanwhile. Nothing was changed. We have planned again with what is free now.

@@ -8,7 +8,7 @@ pub(super) use notice::notice;
 use super::Desk;
 use crate::failure::Failure;
 use crate::frame::{ConsolePage, console};
-use crate::gate::{self, Judged, Standing};
+use crate::gate::{self, Judged, Remark, Standing};
 use crate::look::badge::{Badge, Tone};
 use crate::look::notice::Notice;
 use crate::look::table::{Align, Column, Table};
@@ -65,8 +65,8 @@ async fn show(desk: Desk) -> Result<Markup, Failure> {
         p.lead { (words.t("gate-pages-lead")) }
         p { (stamp(&desk)) }
         (summary(words, &judged))
-        (told(&desk, &judged, State::Withheld, "gate-withheld-pages"))
-        (told(&desk, &judged, State::Remarks, "gate-remarks-pages"))
+        (withheld(&desk, &judged))
+        (remarked(&desk, &judged))
         h2 { (words.t("gate-all-pages")) }
         (list(&desk, &judged))
     };
@@ -91,17 +91,43 @@ fn summary(words: Wording, judged: &[Judged]) -> Markup {
     Notice { tone, title: &title, body }.render()
 }
 
-/// The pages of a state with everything that the rules say about them.
-fn told(desk: &Desk, judged: &[Judged], state: State, heading: &str) -> Markup {
-    let of_state: Vec<&Judged> = judged.iter().filter(|one| State::of(one) == state).collect();
+/// The pages that are withheld, each with everything that the rules say about it.
+fn withheld(desk: &Desk, judged: &[Judged]) -> Markup {
+    let withheld: Vec<&Judged> = of_state(judged, State::Withheld).collect();
     html! {
-        @if !of_state.is_empty() {
+        @if !withheld.is_empty() {
             section {
-                h2 { (desk.words().t(heading)) }
-                @for one in of_state { (remark::all(desk, one)) }
+                h2 { (desk.words().t("gate-withheld-pages")) }
+                @for one in withheld { (remark::of_page(desk, one)) }
             }
         }
     }
+}
+
+/// What the rules say about pages that are open: the same words are told of once, with every page that they stand on.
+fn remarked(desk: &Desk, judged: &[Judged]) -> Markup {
+    let mut alike: Vec<(&Remark, Vec<&str>)> = Vec::new();
+    for one in of_state(judged, State::Remarks) {
+        for remark in &one.verdict.remarks {
+            match alike.iter_mut().find(|(known, _)| *known == remark) {
+                Some((_, pages)) if pages.contains(&one.path.as_str()) => {}
+                Some((_, pages)) => pages.push(&one.path),
+                None => alike.push((remark, vec![&one.path])),
+            }
+        }
+    }
+    html! {
+        @if !alike.is_empty() {
+            section {
+                h2 { (desk.words().t("gate-remarks-pages")) }
+                @for (remark, pages) in &alike { (remark::on_pages(desk, remark, pages)) }
+            }
+        }
+    }
+}
+
+fn of_state(judged: &[Judged], state: State) -> impl Iterator<Item = &Judged> {
+    judged.iter().filter(move |one| State::of(one) == state)
 }
 
 fn list(desk: &Desk, judged: &[Judged]) -> Markup {

@@ -50,6 +50,11 @@ impl Brief {
     pub fn is_empty(&self) -> bool {
         self.case.series.is_empty()
     }
+
+    /// The protocols of open courses that the clinic no longer offers, so that their sessions cannot be planned.
+    pub fn left_out(&self) -> &[String] {
+        &self.case.left_out
+    }
 }
 
 /// What is asked for, apart from what is free.
@@ -57,6 +62,7 @@ pub(super) struct Case {
     pub today: Date,
     pub first: Date,
     pub series: Vec<Series>,
+    pub left_out: Vec<String>,
     pub history: Vec<PastSession>,
     pub booked: Vec<BookedSession>,
     pub busy: Vec<(Timestamp, Timestamp)>,
@@ -116,8 +122,12 @@ impl Case {
         let mut courses = courses_of(work, person)?;
         courses.retain(|course| matches!(course.state, CourseState::Proposed | CourseState::Accepted));
         courses.sort_by_key(|course| (course.proposed_at, course.id));
-        let (mut series, mut pinned) = (Vec::new(), Vec::new());
+        let (mut series, mut pinned, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
         for course in &courses {
+            if !is_offered(work.world, course, &services) {
+                left_out
+                    .extend(course.sessions.iter().any(|one| one.state == "planned").then(|| course.protocol.clone()));
+            }
             let (one, settled) = Series::load(work, course, &visits, &services, pin)?;
             series.extend(one);
             pinned.extend(settled);
@@ -142,6 +152,7 @@ impl Case {
             budget: usize::from(work.world.policy.open_bookings).saturating_sub(others).max(moving.len()),
             horizon: booking::horizon(work),
             series,
+            left_out,
             booked,
             busy,
             pinned,
@@ -277,6 +288,16 @@ impl Series {
             today: Date::MIN,
         }))
     }
+}
+
+/// Whether the clinic still offers what a course is for.
+fn is_offered(world: &World, course: &Course, services: &[Service]) -> bool {
+    let offered = services.iter().any(|one| one.protocol.as_deref() == Some(course.protocol.as_str()));
+    let ids = ProtocolId::parse(&course.protocol).ok().zip(IndicationId::parse(&course.indication).ok());
+    let known = |(protocol, indication): (ProtocolId, IndicationId)| {
+        world.library.get(&protocol).is_some_and(|rules| rules.indication(&indication).is_some())
+    };
+    offered && ids.is_some_and(known)
 }
 
 /// Whether a visit that is booked may still be moved: by the patient within the notice, by staff until it begins.

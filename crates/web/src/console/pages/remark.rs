@@ -7,19 +7,24 @@ use journey::text::Lang;
 use maud::{Markup, html};
 
 /// Everything that the rules say about a page.
-pub(super) fn all(desk: &Desk, judged: &Judged) -> Markup {
+pub(super) fn of_page(desk: &Desk, judged: &Judged) -> Markup {
     html! {
         section.page-remarks {
             h3 { a href=(judged.path) { (judged.path) } }
-            @for remark in &judged.verdict.remarks { (one(desk, remark)) }
+            @for remark in &judged.verdict.remarks { (one(desk, remark, &[])) }
         }
     }
 }
 
-fn one(desk: &Desk, remark: &Remark) -> Markup {
+/// One thing that the rules say, with the pages that it is said of.
+pub(super) fn on_pages(desk: &Desk, remark: &Remark, pages: &[&str]) -> Markup {
+    html! { section.page-remarks { (one(desk, remark, pages)) } }
+}
+
+fn one(desk: &Desk, remark: &Remark, pages: &[&str]) -> Markup {
     let (words, lang) = (desk.words(), desk.lang);
-    let labels = ["gate-rule", "gate-words", "gate-reason", "gate-instead", "gate-source"].map(|key| words.t(key));
-    let [rule, quoted, reason, instead, source] = labels;
+    let labels = ["gate-rule", "gate-words", "gate-reason", "gate-instead", "gate-source", "gate-pages"];
+    let [rule, quoted, reason, instead, source, on] = labels.map(|key| words.t(key));
     let weight = match remark.severity {
         Severity::Block => words.t("gate-weight-block"),
         Severity::Error => words.t("gate-weight-error"),
@@ -34,6 +39,9 @@ fn one(desk: &Desk, remark: &Remark) -> Markup {
         items.push((&quoted, html! { q { (remark.excerpt) } }));
     }
     items.push((&instead, html! { (in_language(&remark.suggestion, lang)) }));
+    if !pages.is_empty() {
+        items.push((&on, html! { ul.lines { @for path in pages { li { a href=(path) { (path) } } } } }));
+    }
     items.push((&source, html! { span.hint { (remark.source) } }));
     html! { (Definitions { items: &items }) }
 }

@@ -92,10 +92,12 @@ fn line(desk: &Desk, number: u32, one: &Proposed, missing: Option<String>) -> Ma
                     @let before = self::words::moment(desk, visit.starts);
                     @match &one.placement {
                         Placement::Moved(place, _) => {
-                            span.unseen { (words.t("repair-was")) }
-                            s { (before) }
-                            span aria-hidden="true" { "→" }
-                            span.unseen { (words.t("repair-becomes")) }
+                            @if place.starts != visit.starts {
+                                span.unseen { (words.t("repair-was")) }
+                                s { (before) }
+                                span aria-hidden="true" { "→" }
+                                span.unseen { (words.t("repair-becomes")) }
+                            }
                             strong { (self::words::moment(desk, place.starts)) }
                             span { (place.people.iter().map(|name| name.get(desk.lang)).collect::<Vec<_>>().join(&comma)) }
                         }
