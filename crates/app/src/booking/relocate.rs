@@ -9,8 +9,9 @@ use crate::error::{AppError, Refusal};
 use crate::outbox::{self, Occasion};
 use crate::work::Work;
 use jiff::Timestamp;
-use journey::id::VisitId;
+use journey::id::{StaffId, VisitId};
 use planner::{DayBits, Group, Tick};
+use std::collections::BTreeSet;
 use store::args;
 
 /// Where a visit goes, with exactly these lanes: one for each need of its composition, in order.
@@ -46,10 +47,19 @@ pub(crate) fn relocate(work: &mut Work<'_, '_>, relocations: &[Relocation]) -> R
         keep(work, "booking.relocate", &changed)?;
         if changed.starts != known.starts {
             outbox::tell(work, &changed, Occasion::Moved)?;
+        } else if people(work, &changed)? != people(work, known)? {
+            outbox::tell(work, &changed, Occasion::OtherPerson)?;
         }
         moved.push(changed);
     }
     Ok(moved)
+}
+
+/// With whom a visit is.
+fn people(work: &mut Work<'_, '_>, visit: &Visit) -> Result<BTreeSet<StaffId>, AppError> {
+    let house = work.house()?;
+    let claimed = house.resources.iter().filter(|one| visit.claimed.contains(&one.id));
+    Ok(claimed.filter_map(|one| one.staff).collect())
 }
 
 /// Frees everything a visit claims.

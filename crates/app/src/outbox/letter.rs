@@ -8,6 +8,8 @@ pub enum Occasion {
     Booked,
     /// A visit was moved.
     Moved,
+    /// A visit stays when it is, with somebody else.
+    OtherPerson,
     /// A visit was called off.
     Cancelled,
     /// Aftercare begins: the private page shows what is normal and what to do.
@@ -24,6 +26,7 @@ impl Occasion {
         match self {
             Self::Booked => "booked",
             Self::Moved => "moved",
+            Self::OtherPerson => "other-person",
             Self::Cancelled => "cancelled",
             Self::Aftercare => "aftercare",
             Self::Offered => "offered",

@@ -107,6 +107,28 @@ fn a_sick_morning_moves_eight_visits_of_two_protocols_together_and_tells_everybo
     assert!(clinic.by("sakamoto", move |work| to_call(work, subject)).is_empty());
 }
 
+fn who_keeps_the_time_with_somebody_else_is_told_that_and_not_that_it_moved(clinic: &TestClinic) {
+    let okabe = clinic.staff("okabe");
+    clinic.by("sakamoto", move |work| {
+        let renewed = "UPDATE staff_competence SET until_day = NULL WHERE staff_id = $1";
+        Ok(work.tx.execute(renewed, store::args![okabe])?)
+    });
+    let booked = clinic.books_on(1, "dermapen", FRIDAY);
+    let named = |name: &&str| {
+        let change = away(clinic, name, ClosureKind::Leave, (FRIDAY, FRIDAY));
+        !proposed(clinic, &change, &Wishes::new()).visits.is_empty()
+    };
+    let who = ["Saori Nishida", "Mari Okabe"].into_iter().find(named).expect("one of the nurses is needed");
+    let change = away(clinic, who, ClosureKind::Leave, (FRIDAY, FRIDAY));
+    let proposal = proposed(clinic, &change, &Wishes::new());
+    assert_eq!(applied(clinic, &order(clinic, &change, &proposal)).unwrap(), Applied { moved: 1, to_call: 0 });
+    assert_eq!(visit(clinic, booked.visit).starts, booked.starts);
+    let waiting: Vec<Waiting> = clinic.by("sakamoto", app::outbox::waiting);
+    let subjects: Vec<&str> = waiting.iter().map(|letter| letter.subject.as_str()).collect();
+    assert_eq!(subjects.iter().filter(|subject| subject.contains("other-person")).count(), 1, "{subjects:?}");
+    assert_eq!(told(clinic), 0, "nothing moved");
+}
+
 fn the_day_after_or_before_is_chosen_and_the_reason_says_so(clinic: &TestClinic) {
     clinic.books_on(1, "dermapen", FRIDAY);
     let proposal = proposed(clinic, &ill(clinic, FRIDAY, FRIDAY), &Wishes::new());
@@ -245,6 +267,7 @@ fn nobody_but_a_manager_sees_a_proposal_or_makes_the_moves(clinic: &TestClinic) 
 
 on_both_engines! {
     a_sick_morning_moves_eight_visits_of_two_protocols_together_and_tells_everybody,
+    who_keeps_the_time_with_somebody_else_is_told_that_and_not_that_it_moved,
     the_day_after_or_before_is_chosen_and_the_reason_says_so,
     who_finds_no_time_is_named_and_stays_to_be_called_while_the_others_move,
     two_visits_of_one_patient_keep_their_interval_when_both_move,

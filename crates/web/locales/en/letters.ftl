@@ -1,10 +1,13 @@
 letter-booked-subject = Your appointment ({ $clinic })
 letter-moved-subject = Your appointment has moved ({ $clinic })
+letter-other-person-subject = Your appointment is with somebody else ({ $clinic })
 letter-cancelled-subject = Your appointment is cancelled ({ $clinic })
 letter-aftercare-subject = After your visit ({ $clinic })
 letter-booked = Your appointment is booked: { $date } { $time }.
     The doctor decides about treatment at your examination.
 letter-moved = Your appointment is now on { $date } at { $time }.
+letter-other-person = Your appointment on { $date } { $time } stays as it is, but it will be with somebody else.
+    Your private page shows with whom. If that does not suit you, you can move or cancel it there.
 letter-cancelled = Your appointment on { $date } at { $time } is cancelled.
 letter-aftercare = Thank you for coming today.
     What to do from here and your check-ins are on the private page we sent you when you booked.

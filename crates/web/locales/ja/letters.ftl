@@ -1,10 +1,13 @@
 letter-booked-subject = ご予約の確認（{ $clinic }）
 letter-moved-subject = ご予約の変更（{ $clinic }）
+letter-other-person-subject = 担当者の変更（{ $clinic }）
 letter-cancelled-subject = ご予約の取り消し（{ $clinic }）
 letter-aftercare-subject = ご来院後のご案内（{ $clinic }）
 letter-booked = ご予約を承りました。{ $date } { $time }
     施術の可否は診察で決まります。
 letter-moved = ご予約の日時を変更しました。{ $date } { $time }
+letter-other-person = { $date } { $time } のご予約は、担当者が変わりました。日時はそのままです。
+    新しい担当者は、専用ページでご確認いただけます。ご都合が悪い場合は、変更・取り消しもできます。
 letter-cancelled = { $date } { $time } のご予約を取り消しました。
 letter-aftercare = 本日はご来院ありがとうございました。
     これからの過ごしかたと経過の確認は、ご予約時にお送りした専用ページでご覧いただけます。
