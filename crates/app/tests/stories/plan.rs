@@ -145,6 +145,23 @@ fn where_there_is_no_plan_the_smallest_collision_is_named_with_what_easing_it_al
     assert!(collision.between.contains(&(Clash::Wishes, Eased::Plan)), "{collision:?}");
 }
 
+#[test]
+fn a_treatment_that_nobody_may_do_any_more_is_named_with_the_session_and_the_reason() {
+    let clinic = TestClinic::sqlite();
+    let patient = examined(&clinic, 1, &[("dermapen", "acne-scars"), ("botox", "glabella-lines")]);
+    let yesterday = clinic.today().saturating_sub(1.day());
+    clinic.by("sakamoto", move |work| {
+        let lapsed = "UPDATE staff_competence SET until_day = $1 WHERE competence = 'microneedling'";
+        Ok(work.tx.execute(lapsed, store::args![yesterday])?)
+    });
+    let collision = proposal(&clinic, patient.id, None).collision.unwrap();
+    let treatment = Clash::Treatment(ProtocolId::parse("dermapen").unwrap());
+    assert_eq!(collision.between, [(treatment, Eased::Plan)]);
+    let stuck = collision.stuck.unwrap();
+    assert_eq!((stuck.number, stuck.protocol.as_str(), stuck.is_only), (1, "dermapen", false));
+    assert_eq!(stuck.because, [Broke::NobodyFree]);
+}
+
 fn a_plan_is_claimed_whole_and_what_the_limit_leaves_is_planned(clinic: &TestClinic) {
     let patient = examined(clinic, 1, &[("dermapen", "acne-scars")]);
     let found = proposal(clinic, patient.id, None);

@@ -27,7 +27,7 @@ impl Page<'_> {
     }
 
     /// What a better day would have broken, in words.
-    fn broke(&self, broke: &Broke) -> String {
+    pub(super) fn broke(&self, broke: &Broke) -> String {
         let words = self.words;
         let lang = words.lang();
         match broke {

@@ -1,5 +1,6 @@
 use super::ground::{Candidate, Ground, Lane};
 use super::rhythm::{Gaps, Latest};
+use super::stuck::{Stuck, stuck};
 use crate::course::ahead::Ahead;
 use journey::course::{Firmness, LifeEvent};
 use journey::slug::ProtocolId;
@@ -40,6 +41,8 @@ pub struct Collision {
     pub between: Vec<(Clash, Eased)>,
     /// Whether fewer than these are known to go together.
     pub is_smallest: bool,
+    /// Where one treatment alone cannot be planned: at which session, and what speaks against its days.
+    pub stuck: Option<Stuck>,
 }
 
 /// Which of the things that could give way are kept.
@@ -68,7 +71,8 @@ pub(super) fn collide(ground: &Ground<'_>, gaps: &[Gaps], watch: &dyn Watch) -> 
             }
             if can(&kept) == Some(false) {
                 let set: Vec<Clash> = chosen.iter().filter_map(|place| all.get(*place).cloned()).collect();
-                return Some(Collision { between: told(ground, &set, &can), is_smallest: true });
+                let stuck = alone_stuck(ground, (gaps, &eased), &set);
+                return Some(Collision { between: told(ground, &set, &can), is_smallest: true, stuck });
             }
         }
     }
@@ -77,7 +81,18 @@ pub(super) fn collide(ground: &Ground<'_>, gaps: &[Gaps], watch: &dyn Watch) -> 
 
 /// Where time ran out: everything together, honestly not the smallest.
 fn rest(ground: &Ground<'_>, all: &[Clash], can: &dyn Fn(&Kept) -> Option<bool>) -> Option<Collision> {
-    Some(Collision { between: told(ground, all, can), is_smallest: false })
+    Some(Collision { between: told(ground, all, can), is_smallest: false, stuck: None })
+}
+
+/// Where one treatment collides with nothing but its own rules.
+fn alone_stuck(ground: &Ground<'_>, (gaps, eased): (&[Gaps], &[Option<Gaps>]), set: &[Clash]) -> Option<Stuck> {
+    let Some(Clash::Treatment(protocol)) = set.first() else { return None };
+    let place = ground.lanes.iter().position(|lane| lane.series.protocol == *protocol)?;
+    match set.get(1..)? {
+        [] => stuck(ground, place, eased.get(place)?.as_ref()?),
+        [Clash::Latest(latest)] if latest == protocol => stuck(ground, place, gaps.get(place)?),
+        _ => None,
+    }
 }
 
 fn told(ground: &Ground<'_>, set: &[Clash], can: &dyn Fn(&Kept) -> Option<bool>) -> Vec<(Clash, Eased)> {

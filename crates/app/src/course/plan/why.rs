@@ -165,7 +165,7 @@ fn later(ground: &Ground<'_>, lane: usize, laid: &[Laid<'_>], at: usize, day: Da
 }
 
 /// What speaks against a day for a lane, whatever else is planned.
-fn by_itself(ground: &Ground<'_>, lane: usize, day: Date) -> Option<Broke> {
+pub(super) fn by_itself(ground: &Ground<'_>, lane: usize, day: Date) -> Option<Broke> {
     let (case, here) = (&ground.brief.case, ground.lanes.get(lane)?);
     let number = ground.count.day(day);
     if let Some(broke) = against(case, ground.world, here.series, day) {
