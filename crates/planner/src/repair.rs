@@ -9,6 +9,7 @@ mod dig;
 mod prices;
 mod problem;
 mod search;
+mod ticks;
 
 pub use book::in_the_way;
 pub use check::check;

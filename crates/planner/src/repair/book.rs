@@ -1,6 +1,7 @@
 //! Who and what is taken when, while visits are moved about.
 
 use super::problem::{Link, Placed, Repair, Repaired, around};
+use super::ticks::Ticks;
 
 /// One resource taken by one visit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,6 +27,11 @@ pub fn in_the_way(repair: &Repair, proposal: &Repaired, visit: usize, offer: usi
 pub(super) struct Book<'a> {
     repair: &'a Repair,
     taken: Vec<Vec<Taken>>,
+    /// By resource the ticks that the calendar closes, and those that are closed or taken.
+    closed: Vec<Ticks>,
+    ticks: Vec<Ticks>,
+    /// By resource whether two of its free intervals touch: a visit must lie within one of them.
+    has_seams: Vec<bool>,
     placed: Vec<Option<Placed>>,
     /// By visit its links.
     links: Vec<Vec<Link>>,
@@ -53,7 +59,10 @@ impl<'a> Book<'a> {
             }
         }
         let (taken, placed) = (vec![Vec::new(); repair.free.len()], vec![None; repair.visits.len()]);
-        Self { repair, taken, placed, links, shifts: Vec::new() }
+        let closed: Vec<Ticks> = repair.free.iter().map(|free| Ticks::outside(free)).collect();
+        let seams = |free: &Vec<(u32, u32)>| free.iter().zip(free.iter().skip(1)).any(|(one, next)| one.1 >= next.0);
+        let has_seams = repair.free.iter().map(seams).collect();
+        Self { repair, taken, ticks: closed.clone(), closed, has_seams, placed, links, shifts: Vec::new() }
     }
 
     pub fn placed(&self) -> &[Option<Placed>] {
@@ -134,7 +143,8 @@ impl<'a> Book<'a> {
         placed.resources[shift.need] = shift.to;
         if let Some(at) = self.taken[shift.from].iter().position(|taken| taken.visit == shift.visit) {
             let taken = self.taken[shift.from].swap_remove(at);
-            self.taken[shift.to].push(taken);
+            self.ticks[shift.from].give_back(taken.from, taken.to);
+            self.take(shift.to, taken.from, taken.to, taken.visit);
         }
     }
 
@@ -143,7 +153,10 @@ impl<'a> Book<'a> {
         let placed = self.placed[visit].take()?;
         let practitioner = self.repair.visits[visit].offers[placed.offer].practitioner;
         for &resource in placed.resources.iter().chain([&practitioner]) {
-            self.taken[resource].retain(|taken| taken.visit != visit);
+            while let Some(at) = self.taken[resource].iter().position(|taken| taken.visit == visit) {
+                let taken = self.taken[resource].swap_remove(at);
+                self.ticks[resource].give_back(taken.from, taken.to);
+            }
         }
         Some(placed)
     }
@@ -180,7 +193,7 @@ impl<'a> Book<'a> {
         }
         for need in &asked.needs {
             let Some((from, to)) = around(offer.start, (need.from, need.to)) else { continue };
-            let open = |resource: &&usize| self.repair.is_free(**resource, from, to);
+            let open = |resource: &&usize| self.is_free(**resource, from, to);
             let takers = need.candidates.iter().filter(open).map(|&one| self.takers(one, from, to).collect());
             found.extend(takers.min_by_key(|takers: &Vec<usize>| takers.len()).unwrap_or_default());
         }
@@ -190,8 +203,27 @@ impl<'a> Book<'a> {
         found
     }
 
+    /// Whether an offer's practitioner has the time and its day keeps the distances, as things stand; rooms and devices
+    /// may still stand in its way.
+    pub fn is_open(&self, visit: usize, offer: usize) -> bool {
+        let asked = &self.repair.visits[visit];
+        let offer = &asked.offers[offer];
+        let time = around(offer.start, asked.treated);
+        time.is_some_and(|(from, to)| !self.ticks[offer.practitioner].is_taken(from, to))
+            && self.links_hold(visit, offer.day)
+    }
+
     fn may_take(&self, resource: usize, from: u32, to: u32) -> bool {
-        self.takers(resource, from, to).next().is_none() && self.repair.is_free(resource, from, to)
+        !self.ticks[resource].is_taken(from, to) && self.is_whole(resource, from, to)
+    }
+
+    /// Whether the calendar leaves a resource free for the whole of a time.
+    fn is_free(&self, resource: usize, from: u32, to: u32) -> bool {
+        !self.closed[resource].is_taken(from, to) && self.is_whole(resource, from, to)
+    }
+
+    fn is_whole(&self, resource: usize, from: u32, to: u32) -> bool {
+        !self.has_seams[resource] || self.repair.is_free(resource, from, to)
     }
 
     fn takers(&self, resource: usize, from: u32, to: u32) -> impl Iterator<Item = usize> {
@@ -201,12 +233,13 @@ impl<'a> Book<'a> {
 
     fn take(&mut self, resource: usize, from: u32, to: u32, visit: usize) {
         self.taken[resource].push(Taken { from, to, visit });
+        self.ticks[resource].take(from, to);
     }
 
     /// Moves one visit out of a room or device into another, so that the ticks become free.
     fn make_room(&mut self, candidates: &[usize], kept: &[usize], from: u32, to: u32) -> Option<usize> {
         for &resource in candidates.iter().filter(|one| !kept.contains(one)) {
-            if !self.repair.is_free(resource, from, to) {
+            if !self.is_free(resource, from, to) {
                 continue;
             }
             let mut takers = self.takers(resource, from, to);

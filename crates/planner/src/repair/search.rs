@@ -1,24 +1,25 @@
 //! From a quick proposal to one that is close to the bound.
 
+mod chance;
+mod together;
+
 use super::book::Book;
 use super::dig::Dig;
-use super::prices::Prices;
-use super::problem::{Placed, Repair, Repaired};
+use super::prices::{Prices, Ranked};
+use super::problem::{Placed, Repair, Repaired, Visit};
 use crate::watch::{Progress, Watch};
+use chance::Chance;
 
 /// How often prices are moved before the search begins, and between two rounds of it.
-const FIRST_STEPS: u32 = 40;
-const STEPS: u32 = 8;
+const FIRST_STEPS: u32 = 400;
+const STEPS: u32 = 24;
 
-/// How many of a visit's offers are looked at when it is moved.
-const LOOKED_AT: usize = 48;
+/// How many of a visit's offers are looked at when it is moved, and how many of those that are open are tried.
+const LOOKED_AT: usize = 400;
+const TRIED: usize = 48;
 
 /// Once in so many rounds a visit has to go elsewhere, even if that is a little dearer.
 const KICK: usize = 3;
-
-/// How many visits are moved together.
-const FEWEST: usize = 3;
-const MOST: usize = 9;
 
 /// After so many rounds for each visit without anything better the search ends.
 const PATIENCE: usize = 400;
@@ -27,7 +28,12 @@ const PATIENCE: usize = 400;
 ///
 /// The same seed gives the same proposal, unless the watch stops the search.
 pub fn repair(repair: &Repair, seed: u64, watch: &dyn Watch) -> Repaired {
-    let mut search = Search::of(repair, seed, watch);
+    let mut book = Book::of(repair);
+    begin(repair, &mut book, watch);
+    let Some(prices) = Prices::of(repair, watch) else {
+        return Repaired { placed: book.placed().to_vec(), cost: book.total(), lower_bound: cheapest(repair) };
+    };
+    let mut search = Search::of(repair, book, prices, seed, watch);
     search.run();
     let lower_bound = search.prices.bound().min(search.cost);
     Repaired { placed: search.best, cost: search.cost, lower_bound }
@@ -39,7 +45,7 @@ struct Search<'a> {
     book: Book<'a>,
     prices: Prices,
     /// By visit its offers, the most promising first.
-    ranked: Vec<Vec<usize>>,
+    ranked: Vec<Vec<Ranked>>,
     chance: Chance,
     /// The cost of the best, and of what is in the book.
     cost: u64,
@@ -48,48 +54,21 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn of(repair: &'a Repair, seed: u64, watch: &'a dyn Watch) -> Self {
-        let (book, prices) = (Book::of(repair), Prices::of(repair));
-        let mut search = Self {
+    fn of(repair: &'a Repair, book: Book<'a>, prices: Prices, seed: u64, watch: &'a dyn Watch) -> Self {
+        let cost = book.total();
+        let search = Self {
             repair,
             watch,
-            cost: book.total(),
-            now: book.total(),
+            cost,
+            now: cost,
             best: book.placed().to_vec(),
             book,
             prices,
             ranked: Vec::new(),
-            chance: Chance(seed | 1),
+            chance: Chance::of(seed),
         };
-        search.rank();
-        search.begin();
+        search.tell();
         search
-    }
-
-    /// Everybody in turn takes the best that is left; who has least to lose comes last.
-    fn begin(&mut self) {
-        let mut order: Vec<usize> = (0..self.repair.visits.len()).collect();
-        let spare = |visit: &usize| {
-            let offers = &self.repair.visits[*visit].offers;
-            (offers.len(), *visit)
-        };
-        order.sort_by_key(spare);
-        for visit in order {
-            if self.watch.is_over() {
-                break;
-            }
-            let mut offers: Vec<usize> = (0..self.repair.visits[visit].offers.len()).collect();
-            offers.sort_by_key(|&offer| self.repair.visits[visit].offers[offer].cost);
-            let unplaced = self.repair.visits[visit].unplaced;
-            for offer in offers {
-                let cost = self.repair.visits[visit].offers[offer].cost;
-                if cost >= unplaced || self.book.place(visit, offer) {
-                    break;
-                }
-            }
-        }
-        self.book.keep_shifts();
-        self.note();
     }
 
     fn run(&mut self) {
@@ -117,6 +96,10 @@ impl<'a> Search<'a> {
             self.cost = self.now;
             self.best = self.book.placed().to_vec();
         }
+        self.tell();
+    }
+
+    fn tell(&self) {
         self.watch.tell(Progress { cost: Some(self.cost), lower_bound: self.prices.bound().min(self.cost) });
     }
 
@@ -127,14 +110,48 @@ impl<'a> Search<'a> {
             }
             self.prices.step(self.cost);
         }
+        if self.is_done() {
+            return;
+        }
         self.prices.forget(self.cost);
         self.rank();
         self.note();
+        self.anew();
+    }
+
+    /// Begins anew: everybody in turn takes the best offer by the prices that is left, who has fewest comes first.
+    /// Keeps that only if it is better.
+    fn anew(&mut self) {
+        let visits = 0..self.repair.visits.len();
+        let before: Vec<Option<Placed>> = visits.clone().map(|visit| self.book.unplace(visit)).collect();
+        let mut order: Vec<usize> = visits.collect();
+        order.sort_by_key(|visit| self.ranked[*visit].len());
+        for &visit in &order {
+            if self.watch.is_over() {
+                break;
+            }
+            for offer in self.ranked[visit].iter().map(|one| one.offer) {
+                if self.book.place(visit, offer) {
+                    break;
+                }
+            }
+        }
+        self.book.keep_shifts();
+        if self.book.total() < self.now {
+            return self.note();
+        }
+        for visit in order {
+            self.book.unplace(visit);
+        }
+        for (visit, placed) in before.into_iter().enumerate() {
+            if let Some(placed) = placed {
+                self.book.restore(visit, placed);
+            }
+        }
     }
 
     fn rank(&mut self) {
-        let visits = 0..self.repair.visits.len();
-        self.ranked = visits.map(|visit| self.prices.ranked(visit, LOOKED_AT)).collect();
+        self.ranked = self.prices.ranked(LOOKED_AT);
     }
 
     /// Takes a few visits out that stand in each other's way, and puts them back better, or now and then otherwise.
@@ -187,59 +204,38 @@ impl<'a> Search<'a> {
     /// The offers of a visit that are worth trying, cheapest first, and going without.
     fn open(&self, visit: usize) -> Vec<(u32, Option<usize>)> {
         let asked = &self.repair.visits[visit];
-        let cost = |&offer: &usize| (asked.offers[offer].cost, Some(offer));
-        let mut offers: Vec<(u32, Option<usize>)> = self.ranked[visit].iter().map(cost).collect();
+        let cost = |offer: usize| (asked.offers[offer].cost, Some(offer));
+        let open = self.ranked[visit].iter().map(|one| one.offer).filter(|offer| self.book.is_open(visit, *offer));
+        let mut offers: Vec<(u32, Option<usize>)> = open.take(TRIED).map(cost).collect();
         offers.retain(|(cost, _)| *cost < asked.unplaced);
         offers.push((asked.unplaced, None));
         offers.sort_by_key(|(cost, _)| *cost);
         offers
     }
-
-    /// A visit that could be better off, those in its way, those in theirs.
-    fn together(&mut self) -> Vec<usize> {
-        let count = self.repair.visits.len();
-        let size = FEWEST + self.chance.below(MOST - FEWEST + 1);
-        let mut chosen = vec![self.chance.below(count)];
-        let mut next = 0;
-        while chosen.len() < size.min(count) {
-            let visit = match chosen.get(next) {
-                Some(&visit) => visit,
-                None => {
-                    let other = self.chance.below(count);
-                    if !chosen.contains(&other) {
-                        chosen.push(other);
-                    }
-                    continue;
-                }
-            };
-            next += 1;
-            for _ in 0..3 {
-                let ranked = &self.ranked[visit];
-                if ranked.is_empty() {
-                    break;
-                }
-                let reach = ranked.len().min(12);
-                let offer = ranked[self.chance.below(reach)];
-                for other in self.book.in_the_way(visit, offer) {
-                    if !chosen.contains(&other) && chosen.len() < size {
-                        chosen.push(other);
-                    }
-                }
-            }
-        }
-        chosen
-    }
 }
 
-/// Chance from a seed (xorshift).
-struct Chance(u64);
+/// What all visits cost at least, if nothing stood in anybody's way.
+fn cheapest(repair: &Repair) -> u64 {
+    let least = |visit: &Visit| visit.offers.iter().map(|offer| offer.cost).fold(visit.unplaced, u32::min);
+    repair.visits.iter().map(|visit| u64::from(least(visit))).sum()
+}
 
-impl Chance {
-    /// A number below another, which is not nought.
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
+/// Everybody in turn takes the cheapest that is left, who has fewest to choose from first.
+fn begin(repair: &Repair, book: &mut Book<'_>, watch: &dyn Watch) {
+    let mut order: Vec<usize> = (0..repair.visits.len()).collect();
+    order.sort_by_key(|visit| repair.visits[*visit].offers.len());
+    for visit in order {
+        if watch.is_over() {
+            break;
+        }
+        let asked = &repair.visits[visit];
+        let mut offers: Vec<usize> = (0..asked.offers.len()).collect();
+        offers.sort_by_key(|&offer| asked.offers[offer].cost);
+        for offer in offers {
+            if asked.offers[offer].cost >= asked.unplaced || book.place(visit, offer) {
+                break;
+            }
+        }
     }
+    book.keep_shifts();
 }

@@ -13,6 +13,13 @@ pub(super) struct Stretch {
     pub to: u32,
 }
 
+impl Stretch {
+    /// What it costs, by the sums of all prices before each place.
+    pub fn price(self, sums: &[i64]) -> i64 {
+        sums[self.to as usize] - sums[self.from as usize]
+    }
+}
+
 /// Resources that serve the same needs, and where their time lies.
 struct Pool<'a> {
     members: &'a BTreeSet<usize>,
@@ -20,7 +27,7 @@ struct Pool<'a> {
     ticks: u32,
 }
 
-/// The free intervals of practitioners that offers fall into, and the calendar once for each kind of room or device.
+/// The free intervals that offers fall into, and the calendar once for each kind of room or device.
 pub(super) struct Time {
     intervals: HashMap<(usize, usize), u32>,
     supply: Vec<i32>,
@@ -58,18 +65,18 @@ impl Time {
         self.supply
     }
 
-    /// A practitioner's ticks; none where the practitioner is not free on all of them, or too much is priced already.
-    pub fn of_one(&mut self, repair: &Repair, practitioner: usize, from: u32, to: u32) -> Option<Stretch> {
-        let free = repair.free.get(practitioner)?;
+    /// The ticks of one resource; none where it is not free on all of them, or too much is priced already.
+    pub fn of_one(&mut self, repair: &Repair, one: usize, from: u32, to: u32) -> Option<Stretch> {
+        let free = repair.free.get(one)?;
         let place = free.partition_point(|interval| interval.0 <= from).checked_sub(1)?;
         let (begin, end) = *free.get(place).filter(|interval| to <= interval.1)?;
-        let base = match self.intervals.get(&(practitioner, place)) {
+        let base = match self.intervals.get(&(one, place)) {
             Some(&base) => base,
             None if self.supply.len() + (end - begin) as usize > MOST_TIME => return None,
             None => {
                 let base = self.supply.len() as u32;
                 self.supply.resize(self.supply.len() + (end - begin) as usize, 1);
-                self.intervals.insert((practitioner, place), base);
+                self.intervals.insert((one, place), base);
                 base
             }
         };
