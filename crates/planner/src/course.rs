@@ -1,8 +1,10 @@
 //! A whole course for one patient.
 
 mod alone;
+mod branch;
 mod check;
 mod improve;
+mod narrow;
 mod pair;
 mod paired;
 mod possible;

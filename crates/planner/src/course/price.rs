@@ -139,8 +139,9 @@ impl Market {
         self.alone.iter().map(Alone::whole).sum::<i64>() - self.back + paired
     }
 
-    /// What follows from these prices for pairs of series; none where there are none, or the tables are too large.
-    pub fn paired(&self, table: &Table) -> Option<Self> {
+    /// What follows from these prices for pairs of series; none where there are none, the tables are too large, or
+    /// time is up.
+    pub fn paired(&self, table: &Table, watch: &dyn Watch) -> Option<Self> {
         let (mut paired, mut alone) = Paired::of(table)?;
         paired.begin(&mut alone, |both, side| {
             let mut by_day = vec![0; usize::from(table.days)];
@@ -151,16 +152,39 @@ impl Market {
             }
             by_day
         });
-        paired.settle(table, &mut alone);
+        if !paired.settle(table, &mut alone, watch) {
+            return None;
+        }
         Some(Self { alone, paired: Some(paired), ..Self::free(table) })
     }
 
-    /// Makes series and pairs agree better; differences above a limit do not matter.
-    pub fn agree(&mut self, table: &Table, most: i64, watch: &dyn Watch) {
+    /// The same for what is left of the series, where pairs have prices; nothing is reckoned yet.
+    pub fn narrowed(&self, table: &Table) -> Self {
+        let alone = table.lanes.iter().zip(&self.alone).map(|(lane, alone)| alone.narrowed(lane)).collect();
+        let paired = self.paired.as_ref().map(|paired| paired.narrowed(table));
+        let (clashes, prices, way) = (Vec::new(), Vec::new(), Vec::new());
+        Self { clashes, prices, way, by_day: self.by_day.clone(), back: 0, alone, step: self.step, paired }
+    }
+
+    /// Reckons what follows from the prices that pairs have, as they are.
+    ///
+    /// Says whether it was reckoned before time was up; if not, nothing may be made of it.
+    pub fn settle(&mut self, table: &Table, watch: &dyn Watch) -> bool {
+        self.paired.as_mut().is_none_or(|paired| paired.settle(table, &mut self.alone, watch))
+    }
+
+    /// Forgets what follows from the prices, which takes much room; the prices stay.
+    pub fn forget(&mut self) {
+        self.alone.iter_mut().for_each(Alone::forget);
+        self.paired.iter_mut().for_each(Paired::forget);
+    }
+
+    /// Makes series and pairs agree better; differences above a limit do not matter. Says the same as after settling.
+    pub fn agree(&mut self, table: &Table, most: i64, watch: &dyn Watch) -> bool {
         if let Some(paired) = &mut self.paired {
             paired.agree(table, &mut self.alone, most.max(SCALE), watch);
-            paired.settle(table, &mut self.alone);
         }
+        self.settle(table, watch)
     }
 
     /// Where the series go alone under these prices.

@@ -1,0 +1,79 @@
+//! Parts of a problem, each with its own bound: what is hard to see of all plans at once is soon seen of those whose
+//! sessions are told apart by their days.
+
+use super::improve::Found;
+use super::narrow::Cut;
+use super::price::Market;
+use super::sweep::{Goal, Keep, sweep};
+use super::table::{SCALE, Table};
+use crate::watch::Watch;
+
+/// Pairs agree no further where another time would not bring one in so many points of what is open.
+const WORTH: i64 = 8;
+
+/// Plans whose sessions lie on some days only.
+pub(super) struct Part {
+    table: Table,
+    market: Market,
+    /// None of them costs less, scaled.
+    pub bound: i64,
+}
+
+impl Part {
+    /// All plans.
+    pub fn all(table: &Table, market: &Market, bound: i64) -> Self {
+        Self { table: table.clone(), market: market.clone(), bound }
+    }
+
+    /// Parts that hold all plans of this one between them, two at the most; none where no session has two days left.
+    pub fn halves(&self) -> Option<Vec<Self>> {
+        let layers = self.table.lanes.iter().enumerate().flat_map(|(lane, series)| {
+            let wide = |session: &usize| series.layers[*session].width() > 1;
+            (0..series.sessions).filter(wide).map(move |session| (lane, session))
+        });
+        let halves = layers.map(|(lane, session)| self.cut(lane, session));
+        let breadth = |tables: &Vec<Table>| tables.iter().map(|table| self.breadth(table)).sum::<usize>();
+        let tables = halves.min_by_key(breadth)?;
+        let part = |table: Table| Self { market: self.market.narrowed(&table), table, bound: self.bound };
+        Some(tables.into_iter().map(part).collect())
+    }
+
+    /// One session in the first half of its days, and in the second.
+    fn cut(&self, lane: usize, session: usize) -> Vec<Table> {
+        let layer = &self.table.lanes[lane].layers[session];
+        let middle = layer.from + (layer.to - layer.from) / 2;
+        let halves = [layer.from..=middle - 1, middle..=layer.to - 1];
+        halves.into_iter().filter_map(|days| self.table.narrowed(&Cut { lane, session, days })).collect()
+    }
+
+    /// How many of the steps of each series a table has, in thousandths.
+    fn breadth(&self, table: &Table) -> usize {
+        let lanes = table.lanes.iter().zip(&self.table.lanes);
+        lanes.map(|(narrow, wide)| narrow.breadth() * 1000 / wide.breadth().max(1)).sum()
+    }
+
+    /// Raises the bound as far as that is worth the time, and looks for a plan that costs less than the best, scaled.
+    pub fn look(&mut self, below: i64, keep: Keep, watch: &dyn Watch) -> Option<Found> {
+        if self.market.settle(&self.table, watch) {
+            self.bound = self.bound.max(self.market.bound());
+        }
+        while self.bound <= below - SCALE && !watch.is_over() {
+            let before = self.market.bound();
+            if !self.market.agree(&self.table, below - before, watch) {
+                break;
+            }
+            self.bound = self.bound.max(self.market.bound());
+            if (self.market.bound() - before) * WORTH <= below - before {
+                break;
+            }
+        }
+        let mut plan = None;
+        if self.bound <= below - SCALE && !watch.is_over() {
+            let found = sweep(&self.table, &self.market, Goal::Below(below), keep, watch);
+            self.bound = self.bound.max(found.left);
+            plan = found.plan;
+        }
+        self.market.forget();
+        plan
+    }
+}
