@@ -2,7 +2,6 @@
 //! sessions are told apart by their days.
 
 use super::improve::Found;
-use super::narrow::Cut;
 use super::price::Market;
 use super::sweep::{Goal, Keep, sweep};
 use super::table::{SCALE, Table};
@@ -27,29 +26,8 @@ impl Part {
 
     /// Parts that hold all plans of this one between them, two at the most; none where no session has two days left.
     pub fn halves(&self) -> Option<Vec<Self>> {
-        let layers = self.table.lanes.iter().enumerate().flat_map(|(lane, series)| {
-            let wide = |session: &usize| series.layers[*session].width() > 1;
-            (0..series.sessions).filter(wide).map(move |session| (lane, session))
-        });
-        let halves = layers.map(|(lane, session)| self.cut(lane, session));
-        let breadth = |tables: &Vec<Table>| tables.iter().map(|table| self.breadth(table)).sum::<usize>();
-        let tables = halves.min_by_key(breadth)?;
         let part = |table: Table| Self { market: self.market.narrowed(&table), table, bound: self.bound };
-        Some(tables.into_iter().map(part).collect())
-    }
-
-    /// One session in the first half of its days, and in the second.
-    fn cut(&self, lane: usize, session: usize) -> Vec<Table> {
-        let layer = &self.table.lanes[lane].layers[session];
-        let middle = layer.from + (layer.to - layer.from) / 2;
-        let halves = [layer.from..=middle - 1, middle..=layer.to - 1];
-        halves.into_iter().filter_map(|days| self.table.narrowed(&Cut { lane, session, days })).collect()
-    }
-
-    /// How many of the steps of each series a table has, in thousandths.
-    fn breadth(&self, table: &Table) -> usize {
-        let lanes = table.lanes.iter().zip(&self.table.lanes);
-        lanes.map(|(narrow, wide)| narrow.breadth() * 1000 / wide.breadth().max(1)).sum()
+        Some(self.table.halves()?.into_iter().map(part).collect())
     }
 
     /// Raises the bound as far as that is worth the time, and looks for a plan that costs less than the best, scaled.

@@ -9,8 +9,8 @@ use crate::watch::Watch;
 /// By series the places of its starts, with the scaled cost of all.
 pub(super) type Found = (i64, Vec<Vec<usize>>);
 
-/// How many labels a day are kept.
-const KEEP: Keep = Keep::labels(48);
+/// What is kept.
+const KEEP: Keep = Keep { labels: 24, people: 2 };
 
 /// How many days are planned anew at once, and how far apart such stretches begin.
 const STRETCH: u16 = 100;

@@ -6,20 +6,24 @@ use std::rc::Rc;
 
 /// The days that are left to one session of a series.
 #[derive(Clone, Debug)]
-pub(super) struct Cut {
-    pub lane: usize,
-    pub session: usize,
-    pub days: RangeInclusive<u16>,
+struct Cut {
+    lane: usize,
+    session: usize,
+    days: RangeInclusive<u16>,
 }
 
 impl Lane {
     /// The same series on some of its days alone, one of its sessions on some of those; none where they do not lead
     /// to the last session.
-    fn only_on(&self, open: &[bool], cut: Option<&Cut>) -> Option<Self> {
+    fn only_on(&self, open: Option<&[bool]>, cut: Option<&Cut>) -> Option<Self> {
         if self.sessions == 0 {
             return Some(self.clone());
         }
-        let open: Vec<bool> = open.iter().zip(&self.days).map(|(open, choices)| *open && !choices.is_empty()).collect();
+        let mut left: Vec<bool> = self.days.iter().map(|choices| !choices.is_empty()).collect();
+        if let Some(open) = open {
+            left.iter_mut().zip(open).for_each(|(left, open)| *left &= open);
+        }
+        let open = left;
         let mut reached: Vec<Vec<bool>> = Vec::with_capacity(self.sessions);
         let mut spans = Vec::with_capacity(self.sessions);
         for layer in 0..self.sessions {
@@ -49,8 +53,16 @@ impl Lane {
         Some(Self { first, layers, days: self.days.iter().zip(&open).map(only).collect(), ..*self })
     }
 
+    /// A session in the first half of its days, and in the second; none where it has but one.
+    fn cuts(&self, lane: usize, session: usize) -> Option<[Cut; 2]> {
+        let layer = &self.layers[session];
+        let middle = layer.from + (layer.to - layer.from) / 2;
+        let halves = [layer.from..=middle.checked_sub(1)?, middle..=layer.to - 1];
+        (middle > layer.from).then(|| halves.map(|days| Cut { lane, session, days }))
+    }
+
     /// How many steps there are from session to session.
-    pub fn breadth(&self) -> usize {
+    fn breadth(&self) -> usize {
         let width = |span: &Span| usize::from((span.to + 1).saturating_sub(span.from));
         width(&self.first) + self.layers.iter().flat_map(|layer| &layer.next).map(width).sum::<usize>()
     }
@@ -65,24 +77,52 @@ impl Table {
             for (day, _) in starts.iter().filter_map(|&start| lane.choice(start)) {
                 open[usize::from(day)] = true;
             }
-            lane.only_on(&open, None)
+            lane.only_on(Some(&open), None)
         };
         let lanes: Option<Vec<Lane>> = self.lanes.iter().zip(plan).map(near).collect();
         Some(Self { lanes: lanes?, after: self.after.clone(), ..*self })
     }
 
+    /// Tables that hold all plans of this one between them, two at the most: one session in the first half of its days,
+    /// and in the second, so that as few steps as can be are left. None where no session has two days left.
+    pub fn halves(&self) -> Option<Vec<Self>> {
+        let best = |(lane, series): (usize, &Lane)| {
+            let cuts = (0..series.sessions).filter_map(|session| series.cuts(lane, session));
+            cuts.min_by_key(|cuts| {
+                cuts.iter().filter_map(|cut| series.only_on(None, Some(cut))).map(|lane| lane.breadth()).sum::<usize>()
+            })
+        };
+        let cuts = self.lanes.iter().enumerate().filter_map(best);
+        let halves = cuts.map(|cuts| cuts.iter().filter_map(|cut| self.narrowed(cut)).collect::<Vec<Self>>());
+        halves.min_by_key(|tables| tables.iter().map(|table| self.breadth(table)).sum::<usize>())
+    }
+
+    /// Tables that hold all plans of this one between them, each halved so many times.
+    pub fn parts(&self, halvings: usize) -> Vec<Self> {
+        let halve = |tables: Vec<Self>, _| {
+            let halves = |table: Self| table.halves().unwrap_or_else(|| vec![table]);
+            tables.into_iter().flat_map(halves).collect()
+        };
+        (0..halvings).fold(vec![self.clone()], halve)
+    }
+
+    /// How many of the steps of each series a narrower table has, in thousandths.
+    fn breadth(&self, narrow: &Self) -> usize {
+        let lanes = narrow.lanes.iter().zip(&self.lanes);
+        lanes.map(|(narrow, wide)| narrow.breadth() * 1000 / wide.breadth().max(1)).sum()
+    }
+
     /// One session on some of its days alone, and the other series on what days that leaves them; none where that
     /// leaves no plan.
-    pub fn narrowed(&self, cut: &Cut) -> Option<Self> {
+    fn narrowed(&self, cut: &Cut) -> Option<Self> {
         let mut table = self.clone();
-        let all = vec![true; usize::from(self.days)];
-        table.lanes[cut.lane] = table.lanes[cut.lane].only_on(&all, Some(cut))?;
+        table.lanes[cut.lane] = table.lanes[cut.lane].only_on(None, Some(cut))?;
         let mut settled = 0;
         for lane in (0..table.lanes.len()).cycle() {
             let open: Vec<bool> = (0..table.days).map(|day| table.is_left(lane, day)).collect();
             let closes = |(open, choices): (&bool, &Rc<[Choice]>)| !open && !choices.is_empty();
             if open.iter().zip(&table.lanes[lane].days).any(closes) {
-                table.lanes[lane] = table.lanes[lane].only_on(&open, None)?;
+                table.lanes[lane] = table.lanes[lane].only_on(Some(&open), None)?;
                 settled = 0;
             }
             settled += 1;

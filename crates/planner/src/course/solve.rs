@@ -9,8 +9,10 @@ use super::sweep::{Goal, Keep, sweep};
 use super::table::{NEVER, SCALE, Table, Unfit};
 use crate::watch::{Progress, Watch};
 
-/// How many labels a day are kept at first.
-const KEEP_FIRST: Keep = Keep { labels: 8, people: 2 };
+/// What is kept at first; and in each part of the problem, halved so many times.
+const KEEP_FIRST: Keep = Keep { labels: 6, people: 1 };
+const KEEP_PART: Keep = Keep { labels: 12, people: 1 };
+const HALVINGS: usize = 3;
 
 /// One in so many points between bound and plan: prices on clashes are moved further, so many times; then so many
 /// labels are kept.
@@ -38,7 +40,7 @@ const STRIDE: usize = 20;
 const MOST_PARTS: usize = 100;
 
 /// How often prices are moved before the first round.
-const FIRST_MOVES: usize = 12;
+const FIRST_MOVES: usize = 4;
 
 /// The best plan, as far as time and memory let it be found.
 ///
@@ -76,10 +78,7 @@ impl<'a> Search<'a> {
 
     fn run(mut self) -> Answer {
         self.price(FIRST_MOVES);
-        self.look(KEEP_FIRST);
-        if self.best.is_none() && !self.is_done() {
-            self.take_any();
-        }
+        self.glance();
         if self.best.is_none() && collides_in_pairs(self.table, self.watch) {
             return Answer::Impossible;
         }
@@ -148,11 +147,41 @@ impl<'a> Search<'a> {
         self.best.as_ref().map_or(NEVER, |(cost, _)| *cost)
     }
 
+    /// A plan soon: through all days with little kept, and again in each of some parts of the problem where much lies
+    /// between bound and plan.
+    fn glance(&mut self) {
+        self.peek(self.table, &self.market.clone(), KEEP_FIRST);
+        if self.best.is_none() && !self.is_done() {
+            self.take_any();
+        }
+        if self.best.is_some() && !self.is_within(NEAR) {
+            let all: Vec<usize> = (0..self.table.lanes.len()).collect();
+            for table in self.table.parts(HALVINGS) {
+                if self.watch.is_over() {
+                    break;
+                }
+                self.peek(&table, &self.market.part(&table, &all), KEEP_PART);
+            }
+        }
+        if let Some(plan) = self.best.take() {
+            self.take(plan);
+        }
+    }
+
+    /// A better plan, if one is seen at once.
+    fn peek(&mut self, table: &Table, market: &Market, keep: Keep) {
+        if let Some(plan) = sweep(table, market, Goal::Below(self.below()), keep, self.watch).plan {
+            self.best = Some(plan);
+            self.tell();
+        }
+    }
+
     /// Any plan is better than none, and soon better than any.
     fn take_any(&mut self) {
         if let Some(starts) = any(self.table, self.watch) {
             let cost = self.table.lanes.iter().zip(&starts).map(|(lane, starts)| lane.cost(starts)).sum();
-            self.take((cost, starts));
+            self.best = Some((cost, starts));
+            self.tell();
         }
     }
 
