@@ -8,7 +8,7 @@ use super::table::{SCALE, Table};
 use crate::watch::Watch;
 
 /// Pairs agree no further where another time would not bring one in so many points of what is open.
-const WORTH: i64 = 8;
+const WORTH: i64 = 3;
 
 /// Plans whose sessions lie on some days only.
 pub(super) struct Part {

@@ -36,6 +36,9 @@ const WORTH: [i64; 3] = [10, 20, 40];
 /// How many moves of prices are equally long.
 const STRIDE: usize = 20;
 
+/// How many labels a day are kept in a part of the problem.
+const KEEP_OPEN: usize = 16;
+
 /// So many parts may be open at once before those begun last are seen to first.
 const MOST_PARTS: usize = 100;
 
@@ -118,7 +121,7 @@ impl<'a> Search<'a> {
             let next = if parts.len() > MOST_PARTS { parts.pop() } else { take_least(&mut parts) };
             let Some(part) = next.filter(|_| !self.is_done()) else { break };
             let halves = part.halves();
-            let keep = if halves.is_some() { Keep::labels(KEEP) } else { Keep::ALL };
+            let keep = if halves.is_some() { Keep::labels(KEEP_OPEN) } else { Keep::ALL };
             for mut part in halves.unwrap_or_else(|| vec![part]) {
                 if let Some(plan) = part.look(self.below(), keep, self.watch) {
                     self.take(plan);
