@@ -9,8 +9,8 @@ use super::sweep::{Goal, Keep, sweep};
 use super::table::{NEVER, SCALE, Table, Unfit};
 use crate::watch::{Progress, Watch};
 
-/// What is kept at first; and in each part of the problem, halved so many times.
-const KEEP_FIRST: Keep = Keep { labels: 6, people: 1 };
+/// What is kept at first, and where that finds nothing; and in each part of the problem, halved so many times.
+const KEEP_FIRST: [Keep; 2] = [Keep { labels: 6, people: 1 }, Keep { labels: 24, people: 1 }];
 const KEEP_PART: Keep = Keep { labels: 12, people: 1 };
 const HALVINGS: usize = 3;
 
@@ -153,7 +153,12 @@ impl<'a> Search<'a> {
     /// A plan soon: through all days with little kept, and again in each of some parts of the problem where much lies
     /// between bound and plan.
     fn glance(&mut self) {
-        self.peek(self.table, &self.market.clone(), KEEP_FIRST);
+        let market = self.market.clone();
+        for keep in KEEP_FIRST {
+            if self.best.is_none() && !self.is_done() {
+                self.peek(self.table, &market, keep);
+            }
+        }
         if self.best.is_none() && !self.is_done() {
             self.take_any();
         }
