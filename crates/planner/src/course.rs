@@ -10,6 +10,7 @@ mod paired;
 mod possible;
 mod price;
 mod problem;
+mod refund;
 mod solve;
 mod steps;
 mod sweep;

@@ -47,8 +47,9 @@ const FIRST_MOVES: usize = 4;
 
 /// The best plan, as far as time and memory let it be found.
 ///
-/// Round by round the days are priced better and more is kept of what was begun, until nothing that was dropped
-/// could still be better than the best plan. Deterministic, unless the watch stops it.
+/// A plan is looked for quickly. Then the days are priced better and more is kept of what was begun, until nothing that
+/// was dropped could still be better than the best plan; what stays open is divided, and each part is thought over by
+/// itself. Deterministic, unless the watch stops it.
 pub fn solve(course: &Course<'_>, watch: &dyn Watch) -> Answer {
     match Table::of(course) {
         Ok(table) if table.lanes.iter().all(|lane| lane.sessions == 0) => {

@@ -8,13 +8,16 @@
 mod ahead;
 mod bucket;
 mod group;
+mod terms;
 
 use super::paired::Places;
-use super::price::{Market, Refunds};
+use super::price::Market;
+use super::refund::Refunds;
 use super::table::{Choice, NEVER, SCALE, Table};
 use crate::watch::Watch;
 use ahead::Ahead;
 use bucket::{Bucket, Label};
+pub(super) use terms::{Goal, Keep, Swept};
 
 /// How many labels may be held at once, and how many steps may be remembered.
 const MOST_LABELS: usize = 3_000_000;
@@ -44,43 +47,6 @@ pub(super) struct State {
     pub open: u16,
     /// With whom the last was; nought likewise.
     pub who: u16,
-}
-
-/// What a search came to.
-#[derive(Clone, Debug)]
-pub(super) struct Swept {
-    /// A plan that costs less than was asked for, with its scaled cost; by series the places of its starts.
-    pub plan: Option<(i64, Vec<Vec<usize>>)>,
-    /// No plan other than the ones found costs less than this, scaled; [`NEVER`] where all were looked at.
-    pub left: i64,
-}
-
-/// What is looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Goal {
-    /// The best plan that costs less than this, scaled.
-    Below(i64),
-    /// Any plan.
-    Any,
-}
-
-/// How much is kept of what was begun.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Keep {
-    /// So many labels a day.
-    pub labels: usize,
-    /// Each session on each day with so many practitioners.
-    pub people: usize,
-}
-
-impl Keep {
-    /// Everything.
-    pub const ALL: Self = Self::labels(usize::MAX);
-
-    /// So many labels a day, with everybody.
-    pub const fn labels(labels: usize) -> Self {
-        Self { labels, people: usize::MAX }
-    }
 }
 
 /// Looks for plans.
