@@ -1,13 +1,16 @@
 //! A whole course for one patient.
 
 mod alone;
+mod branch;
 mod check;
 mod improve;
+mod narrow;
 mod pair;
 mod paired;
 mod possible;
 mod price;
 mod problem;
+mod refund;
 mod solve;
 mod steps;
 mod sweep;

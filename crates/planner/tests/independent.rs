@@ -48,6 +48,13 @@ fn both_small_courses_are_planned_at_the_optimum_that_others_proved() {
 }
 
 #[test]
+fn the_medium_course_is_planned_at_the_optimum_that_others_proved() {
+    let solution = course("course-medium-1");
+    assert_eq!((solution.cost, solution.lower_bound, solution.proven), (347, 347, true));
+    assert_eq!(faults("course-medium-1", &solution), "");
+}
+
+#[test]
 fn the_checker_sees_a_cost_that_is_one_too_low_and_a_session_off_the_grid() {
     let name = "course-small-1";
     let sound = course(name);

@@ -19,15 +19,23 @@ pub(super) struct Alone {
 impl Alone {
     /// Reckons with the whole of what gaps cost, or a part.
     pub fn of(lane: &Lane, part: (i64, i64)) -> Self {
-        let cells = |layer: &Layer| vec![NEVER; layer.width() * lane.people];
-        let mut alone = Self {
-            steps: Steps::of(lane, part),
-            enter: lane.layers.iter().map(cells).collect(),
-            rest: lane.layers.iter().map(cells).collect(),
-            whole: NEVER,
-        };
+        let mut alone = Self::with(Steps::of(lane, part));
         alone.reckon(lane);
         alone
+    }
+
+    /// The same for what is left of the series; nothing is reckoned yet.
+    pub fn narrowed(&self, lane: &Lane) -> Self {
+        Self::with(self.steps.narrowed(lane))
+    }
+
+    const fn with(steps: Steps<i64>) -> Self {
+        Self { steps, enter: Vec::new(), rest: Vec::new(), whole: NEVER }
+    }
+
+    /// Forgets all but what steps cost.
+    pub fn forget(&mut self) {
+        (self.enter, self.rest) = (Vec::new(), Vec::new());
     }
 
     /// The steps and what they cost.
@@ -37,6 +45,11 @@ impl Alone {
 
     /// Reckons backwards from the last session.
     pub fn reckon(&mut self, lane: &Lane) {
+        if self.rest.is_empty() {
+            let cells = |layer: &Layer| vec![NEVER; layer.width() * lane.people];
+            self.rest = lane.layers.iter().map(cells).collect();
+            self.enter.clone_from(&self.rest);
+        }
         for session in (0..lane.sessions).rev() {
             self.reckon_rest(lane, session);
             self.reckon_enter(lane, session);
@@ -76,7 +89,7 @@ impl Alone {
             let choices = &lane.days[usize::from(day)];
             let best = choices.iter().map(cost).min().unwrap_or(NEVER);
             cells.fill((best + lane.change).min(NEVER));
-            for choice in choices {
+            for choice in choices.iter() {
                 let cell = &mut cells[usize::from(choice.who)];
                 *cell = (*cell).min(cost(choice));
             }
@@ -214,7 +227,7 @@ fn treated(lane: &Lane, session: usize, reach: &[i64]) -> Vec<i64> {
     for (day, (reach, been)) in (layer.from..layer.to).zip(rows) {
         let change = if session == 0 { 0 } else { lane.change };
         let least = reach.iter().min().map_or(NEVER, |least| least + change);
-        for choice in &lane.days[usize::from(day)] {
+        for choice in lane.days[usize::from(day)].iter() {
             let who = usize::from(choice.who);
             been[who] = been[who].min(least.min(reach[who]) + choice.cost).min(NEVER);
         }

@@ -2,15 +2,15 @@
 //! some months while the rest of the year stays.
 
 use super::price::Market;
-use super::sweep::{Goal, sweep};
+use super::sweep::{Goal, Keep, sweep};
 use super::table::{SCALE, Table};
 use crate::watch::Watch;
 
 /// By series the places of its starts, with the scaled cost of all.
 pub(super) type Found = (i64, Vec<Vec<usize>>);
 
-/// How many labels a day are kept.
-const KEEP: usize = 48;
+/// What is kept.
+const KEEP: Keep = Keep { labels: 24, people: 2 };
 
 /// How many days are planned anew at once, and how far apart such stretches begin.
 const STRETCH: u16 = 100;
@@ -22,8 +22,14 @@ enum Piece {
     Days(u16, u16),
 }
 
-/// Plans one piece after the other anew, in turn, until none gives anything any more or time is up.
-pub(super) fn improve(table: &Table, market: &Market, mut best: Found, watch: &dyn Watch) -> Found {
+/// Plans one piece after the other anew, in turn, until none gives anything any more or time is up. Told each time.
+pub(super) fn improve(
+    table: &Table,
+    market: &Market,
+    mut best: Found,
+    watch: &dyn Watch,
+    tell: &dyn Fn(&Found),
+) -> Found {
     let pieces = pieces(table);
     let mut idle = 0;
     for piece in pieces.iter().cycle() {
@@ -37,6 +43,7 @@ pub(super) fn improve(table: &Table, market: &Market, mut best: Found, watch: &d
         };
         if let Some(better) = better {
             best = better;
+            tell(&best);
             idle = 0;
         }
     }

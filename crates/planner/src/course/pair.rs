@@ -37,13 +37,28 @@ impl Pair {
     /// The grid of two series, with such a part of what their gaps cost; none where it is too large.
     pub fn of(table: &Table, lanes: [usize; 2], part: (i64, i64)) -> Option<Self> {
         let [a, b] = lanes;
-        let [first, second] = lanes.map(|lane| Steps::of(&table.lanes[lane], part));
-        let cells = first.len().checked_mul(second.len()).filter(|cells| *cells <= MOST_CELLS)?;
+        let [first, second] = [a, b].map(|lane| Steps::of(&table.lanes[lane], part));
+        first.len().checked_mul(second.len()).filter(|cells| *cells <= MOST_CELLS)?;
+        Some(Self::with(table, lanes, [first, second]))
+    }
+
+    /// The same for what is left of the two series; nothing is reckoned yet.
+    pub fn narrowed(&self, table: &Table) -> Self {
+        let [first, second] = self.lanes.map(|lane| &table.lanes[lane]);
+        Self::with(table, self.lanes, [self.first.narrowed(first), self.second.narrowed(second)])
+    }
+
+    fn with(table: &Table, lanes: [usize; 2], [first, second]: [Steps<i32>; 2]) -> Self {
+        let [a, b] = lanes;
         let then_second = follows(&first, &table.after[a][b]);
         let then_first = follows(&second, &table.after[b][a]);
         let live = live(&first, &second, &then_second, &then_first);
-        let (rest, been) = (vec![NEVER; cells], vec![NEVER; cells]);
-        Some(Self { lanes, first, second, live, then_second, then_first, rest, been })
+        Self { lanes, first, second, live, then_second, then_first, rest: Vec::new(), been: Vec::new() }
+    }
+
+    /// Forgets all but what steps cost.
+    pub fn forget(&mut self) {
+        (self.rest, self.been) = (Vec::new(), Vec::new());
     }
 
     /// What both cost at least.
@@ -95,6 +110,7 @@ impl Pair {
     /// what has been.
     pub fn look_back(&mut self, give: Option<Give<'_>>) {
         let mut give = give;
+        self.rest.resize(self.first.len() * self.second.len(), NEVER);
         for done in (0..=self.second.sessions()).rev() {
             if let Some(give) = give.as_deref_mut().filter(|_| done < self.second.sessions()) {
                 let mut worth = self.worth_of_second(done);
@@ -169,7 +185,8 @@ impl Pair {
     /// is still to come.
     pub fn look_ahead(&mut self, give: Option<Give<'_>>) {
         let mut give = give;
-        self.been.fill(NEVER);
+        self.been.clear();
+        self.been.resize(self.first.len() * self.second.len(), NEVER);
         self.been[0] = 0;
         for had in 0..=self.first.sessions() {
             let block = self.first.blocks[had].clone();

@@ -14,9 +14,9 @@ use crate::watch::Watch;
 /// Of so many parts of what a gap costs, the series by itself bears one; its pairs share the others.
 const PARTS: i64 = 2;
 
-/// No more than this changes hands at once, and no more often: the sums of pairs are narrow.
+/// No more than this changes hands at once, nor that so many times in all: the sums of pairs are narrow.
 const MOST: i64 = 1 << 22;
-const MOST_TURNS: u32 = 20;
+const MOST_MOVED: i64 = 20 * MOST;
 
 /// The pairs of a problem.
 #[derive(Clone, Debug)]
@@ -24,7 +24,8 @@ pub(super) struct Paired {
     pairs: Vec<Pair>,
     /// By series, its pairs.
     of: Vec<Vec<usize>>,
-    turns: u32,
+    /// What has changed hands so far, at the most.
+    moved: i64,
 }
 
 /// Where a plan begun is in the grid of each pair.
@@ -44,7 +45,18 @@ impl Paired {
         let pairs = pairs?;
         let of = |lane: usize| (0..pairs.len()).filter(|&pair| pairs[pair].lanes.contains(&lane)).collect();
         let alone = table.lanes.iter().map(|lane| Alone::of(lane, (by_itself, SCALE))).collect();
-        Some((Self { of: (0..count).map(of).collect(), pairs, turns: 0 }, alone))
+        Some((Self { of: (0..count).map(of).collect(), pairs, moved: 0 }, alone))
+    }
+
+    /// The pairs of what is left of the series; nothing is reckoned yet.
+    pub fn narrowed(&self, table: &Table) -> Self {
+        let pairs = self.pairs.iter().map(|pair| pair.narrowed(table)).collect();
+        Self { pairs, of: self.of.clone(), moved: self.moved }
+    }
+
+    /// Forgets all but the prices.
+    pub fn forget(&mut self) {
+        self.pairs.iter_mut().for_each(Pair::forget);
     }
 
     /// What all pairs cost at least.
@@ -67,11 +79,11 @@ impl Paired {
 
     /// Makes the series and the pairs agree better. Differences above a limit do not matter.
     pub fn agree(&mut self, table: &Table, alone: &mut [Alone], most: i64, watch: &dyn Watch) {
-        if self.turns >= MOST_TURNS {
+        let most = most.min(MOST);
+        if self.moved + most > MOST_MOVED {
             return;
         }
-        self.turns += 1;
-        let most = most.min(MOST);
+        self.moved += most;
         for forward in [true, false] {
             self.share(table, alone, most);
             self.take(table, alone, most, forward, watch);
@@ -118,12 +130,18 @@ impl Paired {
         }
     }
 
-    /// Reckons what follows from the prices as they are.
-    pub fn settle(&mut self, table: &Table, alone: &mut [Alone]) {
+    /// Reckons what follows from the prices as they are; says whether that was done before time was up.
+    pub fn settle(&mut self, table: &Table, alone: &mut [Alone], watch: &dyn Watch) -> bool {
         for (alone, lane) in alone.iter_mut().zip(&table.lanes) {
             alone.reckon(lane);
         }
-        self.pairs.iter_mut().for_each(|pair| pair.look_back(None));
+        for pair in &mut self.pairs {
+            if watch.is_over() {
+                return false;
+            }
+            pair.look_back(None);
+        }
+        true
     }
 
     /// Where a plan begun is.

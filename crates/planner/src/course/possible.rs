@@ -2,12 +2,12 @@
 
 use super::price::Market;
 use super::problem::Course;
-use super::sweep::{Goal, sweep};
+use super::sweep::{Goal, Keep, sweep};
 use super::table::{NEVER, Table, Unfit};
 use crate::watch::Watch;
 
 /// How many labels a day are kept, one try after the other; at last all are.
-const KEEP: [usize; 3] = [3, 40, usize::MAX];
+const KEEP: [Keep; 3] = [Keep::labels(3), Keep::labels(40), Keep::ALL];
 
 /// Whether there is any plan; none where time or memory runs out before that is known.
 pub fn possible(course: &Course<'_>, watch: &dyn Watch) -> Option<bool> {
@@ -31,7 +31,7 @@ pub(super) fn collides_in_pairs(table: &Table, watch: &dyn Watch) -> bool {
 pub(super) fn any(table: &Table, watch: &dyn Watch) -> Option<Vec<Vec<usize>>> {
     let bare = table.bare();
     let market = Market::free(&bare);
-    let found = |keep: &usize| sweep(&bare, &market, Goal::Any, *keep, watch).plan;
+    let found = |keep: &Keep| sweep(&bare, &market, Goal::Any, *keep, watch).plan;
     KEEP[..2].iter().find_map(found).map(|(_, starts)| starts)
 }
 

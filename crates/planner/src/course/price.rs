@@ -8,6 +8,7 @@
 
 use super::alone::Alone;
 use super::paired::Paired;
+use super::refund::Refunds;
 use super::table::{Lane, SCALE, Table};
 use crate::watch::Watch;
 
@@ -16,10 +17,10 @@ const LENGTHS: u16 = 6;
 
 /// Two stretches of days, first and last inclusive, of which all pairs collide.
 #[derive(Clone, Copy, Debug)]
-struct Clash {
-    lanes: [usize; 2],
-    from: [u16; 2],
-    to: [u16; 2],
+pub(super) struct Clash {
+    pub lanes: [usize; 2],
+    pub from: [u16; 2],
+    pub to: [u16; 2],
 }
 
 /// The clashes of a problem with their prices, and what follows from them.
@@ -36,61 +37,6 @@ pub(super) struct Market {
     step: f64,
     /// What pairs of series add to that, once prices on clashes are not enough.
     pub paired: Option<Paired>,
-}
-
-/// What a plan begun gets back for clashes that are over and that it stayed out of.
-#[derive(Clone, Debug)]
-pub(super) struct Refunds {
-    /// By day, the prices of all clashes that are over on it.
-    over: Vec<i64>,
-    /// By series and day of a session, the prices it paid for clashes that are over so many days later.
-    paid: Vec<Vec<i64>>,
-    /// How many days a session is remembered.
-    pub memory: u16,
-}
-
-impl Refunds {
-    fn of(market: &Market, table: &Table) -> Self {
-        let priced = || market.clashes.iter().zip(&market.prices).filter(|(_, price)| **price > 0);
-        let end = |clash: &Clash| clash.to[0].max(clash.to[1]);
-        let length = |clash: &Clash| end(clash) - clash.from[0].min(clash.from[1]);
-        let memory = priced().map(|(clash, _)| length(clash)).max().unwrap_or(0) + 1;
-        let (days, row) = (usize::from(table.days), usize::from(memory));
-        let (mut over, mut paid) = (vec![0; days + 1], vec![vec![0; days * row]; table.lanes.len()]);
-        for (clash, &price) in priced() {
-            over[usize::from(end(clash))] += price;
-            for side in 0..2 {
-                for day in clash.from[side]..=clash.to[side] {
-                    paid[clash.lanes[side]][usize::from(day) * row + usize::from(end(clash) - day)] += price;
-                }
-            }
-        }
-        add_up(&mut over);
-        paid.iter_mut().flat_map(|paid| paid.chunks_exact_mut(row)).for_each(add_up);
-        Self { over, paid, memory }
-    }
-
-    /// The prices of all clashes that are over on a day.
-    pub fn over(&self, day: u16) -> i64 {
-        self.over[usize::from(day)]
-    }
-
-    /// What a session of a series on a day paid for clashes that are over on a later day.
-    pub fn paid(&self, lane: usize, session: u16, day: u16) -> i64 {
-        let row = usize::from(self.memory);
-        match day.checked_sub(session) {
-            None => 0,
-            Some(since) => self.paid[lane][usize::from(session) * row + usize::from(since).min(row - 1)],
-        }
-    }
-}
-
-fn add_up(row: &mut [i64]) {
-    let mut sum = 0;
-    for cell in row {
-        sum += *cell;
-        *cell = sum;
-    }
 }
 
 impl Market {
@@ -139,8 +85,9 @@ impl Market {
         self.alone.iter().map(Alone::whole).sum::<i64>() - self.back + paired
     }
 
-    /// What follows from these prices for pairs of series; none where there are none, or the tables are too large.
-    pub fn paired(&self, table: &Table) -> Option<Self> {
+    /// What follows from these prices for pairs of series; none where there are none, the tables are too large, or
+    /// time is up.
+    pub fn paired(&self, table: &Table, watch: &dyn Watch) -> Option<Self> {
         let (mut paired, mut alone) = Paired::of(table)?;
         paired.begin(&mut alone, |both, side| {
             let mut by_day = vec![0; usize::from(table.days)];
@@ -151,16 +98,39 @@ impl Market {
             }
             by_day
         });
-        paired.settle(table, &mut alone);
+        if !paired.settle(table, &mut alone, watch) {
+            return None;
+        }
         Some(Self { alone, paired: Some(paired), ..Self::free(table) })
     }
 
-    /// Makes series and pairs agree better; differences above a limit do not matter.
-    pub fn agree(&mut self, table: &Table, most: i64, watch: &dyn Watch) {
+    /// The same for what is left of the series, where pairs have prices; nothing is reckoned yet.
+    pub fn narrowed(&self, table: &Table) -> Self {
+        let alone = table.lanes.iter().zip(&self.alone).map(|(lane, alone)| alone.narrowed(lane)).collect();
+        let paired = self.paired.as_ref().map(|paired| paired.narrowed(table));
+        let (clashes, prices, way) = (Vec::new(), Vec::new(), Vec::new());
+        Self { clashes, prices, way, by_day: self.by_day.clone(), back: 0, alone, step: self.step, paired }
+    }
+
+    /// Reckons what follows from the prices that pairs have, as they are.
+    ///
+    /// Says whether it was reckoned before time was up; if not, nothing may be made of it.
+    pub fn settle(&mut self, table: &Table, watch: &dyn Watch) -> bool {
+        self.paired.as_mut().is_none_or(|paired| paired.settle(table, &mut self.alone, watch))
+    }
+
+    /// Forgets what follows from the prices, which takes much room; the prices stay.
+    pub fn forget(&mut self) {
+        self.alone.iter_mut().for_each(Alone::forget);
+        self.paired.iter_mut().for_each(Paired::forget);
+    }
+
+    /// Makes series and pairs agree better; differences above a limit do not matter. Says the same as after settling.
+    pub fn agree(&mut self, table: &Table, most: i64, watch: &dyn Watch) -> bool {
         if let Some(paired) = &mut self.paired {
             paired.agree(table, &mut self.alone, most.max(SCALE), watch);
-            paired.settle(table, &mut self.alone);
         }
+        self.settle(table, watch)
     }
 
     /// Where the series go alone under these prices.
@@ -191,7 +161,7 @@ impl Market {
 
     /// What plans begun get back.
     pub fn refunds(&self, table: &Table) -> Refunds {
-        Refunds::of(self, table)
+        Refunds::of(table, &self.clashes, &self.prices)
     }
 
     /// Makes later steps shorter.

@@ -1,15 +1,18 @@
 //! From a quick plan to a proven one.
 
+use super::branch::Part;
 use super::improve::{Found, improve};
 use super::possible::{any, collides_in_pairs};
 use super::price::Market;
 use super::problem::{Answer, Course, Plan};
-use super::sweep::{Goal, sweep};
+use super::sweep::{Goal, Keep, sweep};
 use super::table::{NEVER, SCALE, Table, Unfit};
 use crate::watch::{Progress, Watch};
 
-/// How many labels a day are kept at first.
-const KEEP_FIRST: usize = 8;
+/// What is kept at first, and where that finds nothing; and in each part of the problem, halved so many times.
+const KEEP_FIRST: [Keep; 2] = [Keep { labels: 6, people: 1 }, Keep { labels: 24, people: 1 }];
+const KEEP_PART: Keep = Keep { labels: 12, people: 1 };
+const HALVINGS: usize = 3;
 
 /// One in so many points between bound and plan: prices on clashes are moved further, so many times; then so many
 /// labels are kept.
@@ -22,7 +25,7 @@ const KEEP: usize = 40;
 const WIDER: usize = 5;
 
 /// One in so many points between bound and plan: this many are kept, which is as good as all.
-const CLOSE: i64 = 4;
+const CLOSE: i64 = 8;
 const ALL: usize = 40_000;
 
 /// Pairs agree no further where one in so many points lies between bound and plan; nor where another time would not
@@ -33,13 +36,20 @@ const WORTH: [i64; 3] = [10, 20, 40];
 /// How many moves of prices are equally long.
 const STRIDE: usize = 20;
 
+/// How many labels a day are kept in a part of the problem.
+const KEEP_OPEN: usize = 16;
+
+/// So many parts may be open at once before those begun last are seen to first.
+const MOST_PARTS: usize = 100;
+
 /// How often prices are moved before the first round.
-const FIRST_MOVES: usize = 12;
+const FIRST_MOVES: usize = 4;
 
 /// The best plan, as far as time and memory let it be found.
 ///
-/// Round by round the days are priced better and more is kept of what was begun, until nothing that was dropped
-/// could still be better than the best plan. Deterministic, unless the watch stops it.
+/// A plan is looked for quickly. Then the days are priced better and more is kept of what was begun, until nothing that
+/// was dropped could still be better than the best plan; what stays open is divided, and each part is thought over by
+/// itself. Deterministic, unless the watch stops it.
 pub fn solve(course: &Course<'_>, watch: &dyn Watch) -> Answer {
     match Table::of(course) {
         Ok(table) if table.lanes.iter().all(|lane| lane.sessions == 0) => {
@@ -72,16 +82,13 @@ impl<'a> Search<'a> {
 
     fn run(mut self) -> Answer {
         self.price(FIRST_MOVES);
-        self.look(KEEP_FIRST);
-        if self.best.is_none() && !self.is_done() {
-            self.take_any();
-        }
+        self.glance();
         if self.best.is_none() && collides_in_pairs(self.table, self.watch) {
             return Answer::Impossible;
         }
         if !self.is_done() && self.is_within(NEAR) {
             self.price(MOVES);
-            self.look(KEEP_NEAR);
+            self.look(Keep::labels(KEEP_NEAR));
         }
         let mut keep = KEEP;
         for round in 0.. {
@@ -91,10 +98,44 @@ impl<'a> Search<'a> {
             if !self.pair(round) {
                 self.price(STRIDE);
             }
-            self.look(if self.is_within(CLOSE) { keep.max(ALL) } else { keep });
+            if self.is_done() {
+                break;
+            }
+            self.look(Keep::labels(if self.is_within(CLOSE) { keep.max(ALL) } else { keep }));
+            if self.best.is_some() && self.paired.is_some() {
+                self.divide();
+                break;
+            }
             keep = keep.saturating_mul(WIDER);
         }
         self.answer()
+    }
+
+    /// Divides what is open, the part with the least bound first, until no part may hold a better plan.
+    fn divide(&mut self) {
+        let Some(market) = &self.paired else { return };
+        let mut parts = vec![Part::all(self.table, market, self.bound)];
+        while !self.is_done() {
+            let least = parts.iter().map(|part| part.bound).min().unwrap_or(NEVER);
+            self.bound = self.bound.max(up(least.min(self.below())));
+            self.tell();
+            let next = if parts.len() > MOST_PARTS { parts.pop() } else { take_least(&mut parts) };
+            let Some(part) = next.filter(|_| !self.is_done()) else { break };
+            let halves = part.halves();
+            let keep = if halves.is_some() { Keep::labels(KEEP_OPEN) } else { Keep::ALL };
+            for mut part in halves.unwrap_or_else(|| vec![part]) {
+                if let Some(plan) = part.look(self.below(), keep, self.watch) {
+                    self.take(plan);
+                }
+                if up(part.bound) < self.below() {
+                    // What has been looked at whole and is still open never will be closed.
+                    if keep == Keep::ALL {
+                        return;
+                    }
+                    parts.push(part);
+                }
+            }
+        }
     }
 
     fn is_done(&self) -> bool {
@@ -110,33 +151,70 @@ impl<'a> Search<'a> {
         self.best.as_ref().map_or(NEVER, |(cost, _)| *cost)
     }
 
+    /// A plan soon: through all days with little kept, and again in each of some parts of the problem where much lies
+    /// between bound and plan.
+    fn glance(&mut self) {
+        let market = self.market.clone();
+        for keep in KEEP_FIRST {
+            if self.best.is_none() && !self.is_done() {
+                self.peek(self.table, &market, keep);
+            }
+        }
+        if self.best.is_none() && !self.is_done() {
+            self.take_any();
+        }
+        if self.best.is_some() && !self.is_within(NEAR) {
+            let all: Vec<usize> = (0..self.table.lanes.len()).collect();
+            for table in self.table.parts(HALVINGS) {
+                if self.watch.is_over() {
+                    break;
+                }
+                self.peek(&table, &self.market.part(&table, &all), KEEP_PART);
+            }
+        }
+        if let Some(plan) = self.best.take() {
+            self.take(plan);
+        }
+    }
+
+    /// A better plan, if one is seen at once.
+    fn peek(&mut self, table: &Table, market: &Market, keep: Keep) {
+        if let Some(plan) = sweep(table, market, Goal::Below(self.below()), keep, self.watch).plan {
+            self.best = Some(plan);
+            self.tell();
+        }
+    }
+
     /// Any plan is better than none, and soon better than any.
     fn take_any(&mut self) {
         if let Some(starts) = any(self.table, self.watch) {
             let cost = self.table.lanes.iter().zip(&starts).map(|(lane, starts)| lane.cost(starts)).sum();
-            self.take((cost, starts));
+            self.best = Some((cost, starts));
+            self.tell();
         }
     }
 
     /// A better plan, made better still.
     fn take(&mut self, plan: Found) {
-        self.best = Some(plan.clone());
-        self.tell();
-        self.best = Some(improve(self.table, &self.market, plan, self.watch));
-        self.tell();
+        let lower_bound = points(self.bound);
+        let tell = |(cost, _): &Found| self.watch.tell(Progress { cost: Some(points(*cost)), lower_bound });
+        tell(&plan);
+        self.best = Some(improve(self.table, &self.market, plan, self.watch, &tell));
     }
 
     /// Has pairs of series agree on prices, as long as that is worth the time. Says whether there are pairs.
     fn pair(&mut self, round: usize) -> bool {
         if self.paired.is_none() {
-            self.paired = self.market.paired(self.table);
+            self.paired = self.market.paired(self.table, self.watch);
         }
         let Some(paired) = &mut self.paired else { return false };
         let (close, worth) = (PAIRED_CLOSE[round.min(1)], WORTH[round.min(2)]);
         loop {
             let below = self.best.as_ref().map_or(self.bound * 2, |(cost, _)| *cost);
             let before = paired.bound();
-            paired.agree(self.table, below - before, self.watch);
+            if !paired.agree(self.table, below - before, self.watch) {
+                break;
+            }
             let gap = below - paired.bound();
             self.bound = self.bound.max(up(paired.bound()));
             if gap * close <= below || (below - before - gap) * worth <= gap || self.watch.is_over() {
@@ -148,7 +226,7 @@ impl<'a> Search<'a> {
     }
 
     /// One round through the days.
-    fn look(&mut self, keep: usize) {
+    fn look(&mut self, keep: Keep) {
         let market = self.paired.as_ref().unwrap_or(&self.market);
         let found = sweep(self.table, market, Goal::Below(self.below()), keep, self.watch);
         if let Some(plan) = found.plan {
@@ -198,6 +276,12 @@ impl<'a> Search<'a> {
             None => Answer::Unknown { lower_bound },
         }
     }
+}
+
+/// The part with the least bound.
+fn take_least(parts: &mut Vec<Part>) -> Option<Part> {
+    let least = (0..parts.len()).min_by_key(|&part| parts[part].bound)?;
+    Some(parts.swap_remove(least))
 }
 
 /// Rounded up: costs are whole points.

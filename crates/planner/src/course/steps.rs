@@ -1,6 +1,6 @@
 //! The steps of one series: from not begun, or a session on some day, to the next session on some day.
 
-use super::table::{Lane, SCALE, Span};
+use super::table::{Lane, NEVER, SCALE, Span};
 use std::ops::Range;
 
 /// What a step costs, scaled: wide for a series by itself, narrow where there are very many sums.
@@ -52,6 +52,28 @@ pub(super) struct Steps<C> {
 impl<C: Cost> Steps<C> {
     /// The steps of a series, each at such a part of what its gap costs.
     pub fn of(lane: &Lane, (part, parts): (i64, i64)) -> Self {
+        Self::laid(lane, |done, _, span, costs| {
+            let cost = |day: u16| match lane.days[usize::from(day)].is_empty() {
+                true => NEVER,
+                false if done == 0 => lane.opening(day) / SCALE * (SCALE * part / parts),
+                false => lane.gap(span, day) / SCALE * (SCALE * part / parts),
+            };
+            costs.extend((span.from..=span.to).map(|day| C::of(cost(day))));
+        })
+    }
+
+    /// The steps that are left of a series on fewer days, at the same costs.
+    pub fn narrowed(&self, lane: &Lane) -> Self {
+        Self::laid(lane, |done, day, span, costs| {
+            let (_, known) = self.onward(done, self.place(done, day), span.from);
+            let open = |day: u16| !lane.days[usize::from(day)].is_empty();
+            let cost = |(day, cost): (u16, &C)| if open(day) { *cost } else { C::of(NEVER) };
+            costs.extend((span.from..=span.to).zip(known).map(cost));
+        })
+    }
+
+    /// The places of a series; what the steps out of each cost is asked for by number of sessions, day and window.
+    fn laid(lane: &Lane, mut cost: impl FnMut(usize, u16, Span, &mut Vec<C>)) -> Self {
         let (mut blocks, mut days, mut spans) = (Vec::with_capacity(lane.sessions + 1), vec![0], vec![lane.first]);
         blocks.push(0..1);
         for layer in &lane.layers {
@@ -62,10 +84,11 @@ impl<C: Cost> Steps<C> {
             blocks.push(from..days.len());
         }
         let (mut from, mut costs) = (vec![0], Vec::new());
-        for (place, &span) in spans.iter().enumerate() {
-            let cost = |day: u16| if place == 0 { lane.opening(day) } else { lane.gap(span, day) };
-            costs.extend((span.from..=span.to).map(|day| C::of(cost(day) / SCALE * (SCALE * part / parts))));
-            from.push(costs.len());
+        for (done, block) in blocks.iter().enumerate() {
+            for place in block.clone() {
+                cost(done, days[place], spans[place], &mut costs);
+                from.push(costs.len());
+            }
         }
         Self { blocks, days, spans, from, costs }
     }

@@ -8,13 +8,16 @@
 mod ahead;
 mod bucket;
 mod group;
+mod terms;
 
 use super::paired::Places;
-use super::price::{Market, Refunds};
+use super::price::Market;
+use super::refund::Refunds;
 use super::table::{Choice, NEVER, SCALE, Table};
 use crate::watch::Watch;
 use ahead::Ahead;
 use bucket::{Bucket, Label};
+pub(super) use terms::{Goal, Keep, Swept};
 
 /// How many labels may be held at once, and how many steps may be remembered.
 const MOST_LABELS: usize = 3_000_000;
@@ -46,29 +49,12 @@ pub(super) struct State {
     pub who: u16,
 }
 
-/// What a search came to.
-#[derive(Clone, Debug)]
-pub(super) struct Swept {
-    /// A plan that costs less than was asked for, with its scaled cost; by series the places of its starts.
-    pub plan: Option<(i64, Vec<Vec<usize>>)>,
-    /// No plan other than the ones found costs less than this, scaled; [`NEVER`] where all were looked at.
-    pub left: i64,
-}
-
-/// What is looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Goal {
-    /// The best plan that costs less than this, scaled.
-    Below(i64),
-    /// Any plan.
-    Any,
-}
-
-/// Looks for plans, keeping no more than so many labels a day.
-pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: usize, watch: &dyn Watch) -> Swept {
+/// Looks for plans.
+pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: Keep, watch: &dyn Watch) -> Swept {
     let below = if let Goal::Below(below) = goal { below } else { NEVER };
     let mut sweep = Sweep {
         goal,
+        keep,
         table,
         market,
         watch,
@@ -80,6 +66,7 @@ pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: usize, wat
         refunds: market.refunds(table),
         changes: table.lanes.iter().map(|lane| lane.change).collect(),
         after: Vec::new(),
+        offers: Vec::new(),
         places: Places::new(),
         best: None,
         left: NEVER,
@@ -89,9 +76,19 @@ pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: usize, wat
     };
     sweep.begin();
     for day in 0..table.days {
-        sweep.go_through(day, keep);
+        sweep.go_through(day);
     }
     Swept { plan: sweep.plan(), left: sweep.left }
+}
+
+/// One practitioner's session on a day.
+#[derive(Clone, Copy, Debug)]
+struct Offer {
+    bound: i64,
+    /// What it costs with its gap.
+    cost: i64,
+    /// Its place among the choices of the day.
+    place: usize,
 }
 
 struct Sweep<'a> {
@@ -99,6 +96,7 @@ struct Sweep<'a> {
     market: &'a Market,
     watch: &'a dyn Watch,
     goal: Goal,
+    keep: Keep,
     /// Only plans that cost less are of interest.
     below: i64,
     /// What the best plan costs.
@@ -109,6 +107,7 @@ struct Sweep<'a> {
     refunds: Refunds,
     changes: Vec<i64>,
     after: Vec<State>,
+    offers: Vec<Offer>,
     places: Places,
     best: Option<u32>,
     left: i64,
@@ -128,7 +127,7 @@ impl Sweep<'_> {
     }
 
     /// Continues every label of a day, and whatever that adds to the same day.
-    fn go_through(&mut self, day: u16, keep: usize) {
+    fn go_through(&mut self, day: u16) {
         let mut states = Vec::new();
         loop {
             let bucket = std::mem::take(&mut self.buckets[usize::from(day)]);
@@ -140,7 +139,7 @@ impl Sweep<'_> {
                 self.left = self.left.min(bucket.least());
                 return;
             }
-            for place in bucket.best(keep, self.below - SCALE, &self.changes, &mut self.left) {
+            for place in bucket.best(self.keep.labels, self.below - SCALE, &self.changes, &mut self.left) {
                 let label = bucket.label(place, &mut states);
                 self.go_on(&label, &states, day);
             }
@@ -230,20 +229,33 @@ impl Sweep<'_> {
             Some(before) => lane.gap(lane.layers[before].span(state.last), day),
         };
         let price = self.market.by_day[index][usize::from(day)];
-        if base + gap + price > self.below - SCALE {
-            return;
-        }
+        let mut offers = std::mem::take(&mut self.offers);
         for (place, choice) in lane.days[usize::from(day)].iter().enumerate() {
             let change = if session > 0 && choice.who != state.who { lane.change } else { 0 };
             let cost = gap + choice.cost + change;
             let rest = self.market.alone[index].rest(lane, session, day, choice.who);
             let bound = (base + cost + price + rest).max(label.bound);
             if bound <= self.below - SCALE && self.in_time(label, choice, day) {
-                let step = self.steps.len() as u32;
-                let child =
-                    Label { paid: label.paid + cost, charged: charged + cost + price, bound, step, busy: choice.to };
-                self.add(child, label.step, states, index, day, (place, choice));
+                offers.push(Offer { bound, cost, place });
             }
+        }
+        self.choose(&mut offers);
+        for offer in offers.drain(..) {
+            let choice = &lane.days[usize::from(day)][offer.place];
+            let (paid, charged) = (label.paid + offer.cost, charged + offer.cost + price);
+            let child = Label { paid, charged, bound: offer.bound, step: self.steps.len() as u32, busy: choice.to };
+            self.add(child, label.step, states, index, day, (offer.place, choice));
+        }
+        self.offers = offers;
+    }
+
+    /// Keeps the best offers, no more than are asked for.
+    fn choose(&mut self, offers: &mut Vec<Offer>) {
+        let people = self.keep.people;
+        if offers.len() > people {
+            offers.select_nth_unstable_by_key(people, |offer| (offer.bound, offer.place));
+            self.left = offers[people..].iter().fold(self.left, |left, offer| left.min(offer.bound));
+            offers.truncate(people);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The problem as tables: by series, session and day.
 
 use super::problem::{Course, Day, Series, Start, Weights};
+use std::rc::Rc;
 
 /// Points are counted in fractions, so that prices may be finer than costs and every bound stays exact.
 pub(super) const SCALE: i64 = 1 << 12;
@@ -69,7 +70,7 @@ pub(super) struct Lane {
     pub first: Span,
     pub layers: Vec<Layer>,
     /// For each day its choices.
-    pub days: Vec<Vec<Choice>>,
+    pub days: Vec<Rc<[Choice]>>,
 }
 
 impl Lane {
@@ -82,7 +83,7 @@ impl Lane {
 
     /// The day of a start and what is known of it; none where it is not worth looking at.
     pub fn choice(&self, start: usize) -> Option<(u16, &Choice)> {
-        let on = |(day, choices): (usize, &'_ Vec<Choice>)| {
+        let on = |(day, choices): (usize, &'_ Rc<[Choice]>)| {
             choices.iter().position(|choice| choice.start == start).map(|place| (day, place))
         };
         let (day, place) = self.days.iter().enumerate().find_map(on)?;
@@ -106,33 +107,6 @@ impl Lane {
             before = Some((before.map_or(0, |(session, _, _)| session + 1), day, choice.who));
         }
         cost
-    }
-
-    /// The same series on some of its days alone; none where they do not lead to the last session.
-    fn only_on(&self, open: &[bool]) -> Option<Self> {
-        let open: Vec<bool> = open.iter().zip(&self.days).map(|(open, choices)| *open && !choices.is_empty()).collect();
-        let mut reached: Vec<Vec<bool>> = Vec::with_capacity(self.sessions);
-        let mut spans = Vec::with_capacity(self.sessions);
-        for layer in 0..self.sessions {
-            let mut here = vec![false; open.len()];
-            match layer.checked_sub(1).map(|before| &self.layers[before]) {
-                None => mark(&mut here, self.first, &open),
-                Some(before) => {
-                    let mut row = vec![Span::NONE; open.len()];
-                    for day in (before.from..before.to).filter(|&day| reached[layer - 1][usize::from(day)]) {
-                        row[usize::from(day)] = before.span(day);
-                        mark(&mut here, before.span(day), &open);
-                    }
-                    spans.push(row);
-                }
-            }
-            reached.push(here);
-        }
-        let layers = leading_on(&mut reached, &mut spans).ok()?;
-        let layer = layers.first()?;
-        let first = Span { from: self.first.from.max(layer.from), to: self.first.to.min(layer.to - 1), ..self.first };
-        let only = |(choices, open): (&Vec<Choice>, &bool)| if *open { choices.clone() } else { Vec::new() };
-        Some(Self { first, layers, days: self.days.iter().zip(&open).map(only).collect(), ..*self })
     }
 
     /// What the day of the first session costs, scaled.
@@ -180,9 +154,10 @@ impl Table {
     pub fn part(&self, lanes: &[usize], others: &[(usize, u16)]) -> Self {
         let lane = |&index: &usize| {
             let mut lane = self.lanes[index].clone();
+            let none = Rc::from([]);
             for (day, choices) in (0..self.days).zip(&mut lane.days) {
                 if others.iter().any(|&(other, on)| day == on || self.collide(other, on, index, day)) {
-                    choices.clear();
+                    *choices = Rc::clone(&none);
                 }
             }
             lane
@@ -190,20 +165,6 @@ impl Table {
         let after = |&first: &usize| lanes.iter().map(|&then| self.after[first][then].clone()).collect();
         let (lanes, after) = (lanes.iter().map(lane).collect(), lanes.iter().map(after).collect());
         Self { lanes, after, ..*self }
-    }
-
-    /// All series, each only on the days of a plan and on those of a stretch, first and last inclusive.
-    pub fn near(&self, plan: &[Vec<usize>], (from, to): (u16, u16)) -> Option<Self> {
-        let near = |(lane, starts): (&Lane, &Vec<usize>)| {
-            let mut open = vec![false; usize::from(self.days)];
-            open[usize::from(from)..=usize::from(to)].fill(true);
-            for (day, _) in starts.iter().filter_map(|&start| lane.choice(start)) {
-                open[usize::from(day)] = true;
-            }
-            lane.only_on(&open)
-        };
-        let lanes: Option<Vec<Lane>> = self.lanes.iter().zip(plan).map(near).collect();
-        Some(Self { lanes: lanes?, after: self.after.clone(), ..*self })
     }
 
     /// Whether sessions of two series on two days lie too close.
@@ -217,15 +178,9 @@ impl Table {
     pub fn bare(&self) -> Self {
         let lane = |lane: &Lane| {
             let mut layers = lane.layers.clone();
-            let mut days = lane.days.clone();
-            for day in &mut days {
-                for choice in day.iter_mut() {
-                    (choice.who, choice.cost) = (0, 0);
-                }
-                if !self.touching {
-                    day.truncate(1);
-                }
-            }
+            let kept = if self.touching { usize::MAX } else { 1 };
+            let bare = |choice: &Choice| Choice { who: 0, cost: 0, ..*choice };
+            let days = lane.days.iter().map(|day| day.iter().take(kept).map(bare).collect()).collect();
             // The sooner the better: that leaves most room behind.
             for span in layers.iter_mut().flat_map(|layer| &mut layer.next) {
                 span.ideal = span.from;
@@ -279,6 +234,7 @@ fn lane(days: u16, series: &Series<'_>, shared: bool, cells: &mut usize) -> Resu
         None => Span::NONE,
     };
     let change = i64::from(series.weights.change) * SCALE;
+    let choices = choices.into_iter().map(Rc::from).collect();
     Ok(Lane { sessions, people: people.len(), change, weights: series.weights, first, layers, days: choices })
 }
 
@@ -349,7 +305,7 @@ fn layers(series: &Series<'_>, first: Span, open: &[bool]) -> Result<Vec<Layer>,
     leading_on(&mut reached, &mut spans)
 }
 
-fn mark(days: &mut [bool], span: Span, open: &[bool]) {
+pub(super) fn mark(days: &mut [bool], span: Span, open: &[bool]) {
     let (from, to) = (usize::from(span.from), usize::from(span.to) + 1);
     for (day, open) in days.iter_mut().zip(open).take(to).skip(from) {
         *day |= open;
@@ -357,7 +313,7 @@ fn mark(days: &mut [bool], span: Span, open: &[bool]) {
 }
 
 /// Strikes out the days that do not lead to the last session, from the end backwards.
-fn leading_on(reached: &mut [Vec<bool>], spans: &mut Vec<Vec<Span>>) -> Result<Vec<Layer>, Unfit> {
+pub(super) fn leading_on(reached: &mut [Vec<bool>], spans: &mut Vec<Vec<Span>>) -> Result<Vec<Layer>, Unfit> {
     let mut layers = Vec::with_capacity(reached.len());
     spans.push(Vec::new());
     for session in (0..reached.len()).rev() {
