@@ -40,7 +40,7 @@ fn one(desk: &Desk, remark: &Remark, pages: &[&str]) -> Markup {
     }
     items.push((&instead, html! { (in_language(&remark.suggestion, lang)) }));
     if !pages.is_empty() {
-        items.push((&on, html! { ul.lines { @for path in pages { li { a href=(path) { (path) } } } } }));
+        items.push((&on, html! { ul.links { @for path in pages { li { a href=(path) { (path) } } } } }));
     }
     items.push((&source, html! { span.hint { (remark.source) } }));
     html! { (Definitions { items: &items }) }
