@@ -48,3 +48,11 @@ fn the_fifth_round_is_judged_well() {
     println!("{score}");
     assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
 }
+
+#[test]
+fn the_sixth_round_is_judged_well() {
+    let pack = pack();
+    let score = spans::judge(&linter(&pack), include_str!("data/round-6.jsonl"));
+    println!("{score}");
+    assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}

@@ -48,6 +48,7 @@ pub fn all() -> Vec<Labelled> {
         ("sentences", include_str!("../data/sentences.jsonl")),
         ("round-3", include_str!("../data/round-3.jsonl")),
         ("round-4", include_str!("../data/round-4.jsonl")),
+        ("round-6", include_str!("../data/round-6.jsonl")),
     ];
     sets.iter().flat_map(|(set, lines)| lines.lines().map(|line| Labelled::of(set, line))).collect()
 }

@@ -9,11 +9,14 @@ use crate::commands::planning::limit;
 use crate::commands::{BadInput, Outcome};
 use anyhow::Context;
 use clap::ValueEnum;
-use drawn::{Like, alike};
+use drawn::{Like, alike, hostile};
 use measured::{Measured, measure};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// How long hard files may take.
+const HURRIES: [Duration; 2] = [Duration::from_millis(100), Duration::from_millis(1_000)];
 
 /// `suhada bench plan`
 #[derive(clap::Args)]
@@ -27,6 +30,9 @@ pub struct Plan {
     /// How many of the make of each given instance are drawn and solved as well.
     #[arg(long, default_value_t = 0, value_name = "N")]
     alike: u64,
+    /// How many that are hard by size or looseness are drawn and given less time than they need.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    hostile: u64,
     /// How long each may take.
     #[arg(long, default_value = "10s", value_parser = limit, value_name = "TIME")]
     time_limit: Duration,
@@ -58,8 +64,32 @@ impl Plan {
             let name = like.to_possible_value().map_or_else(String::new, |value| value.get_name().replace('-', "_"));
             figures.insert(format!("alike_{name}"), distribution(&self.alike(like, &name)?));
         }
+        for limit in HURRIES.into_iter().filter(|_| self.hostile > 0) {
+            figures.insert(format!("hostile_{}_ms", limit.as_millis()), self.hurried(limit)?);
+        }
         self.output.tell(&figures)?;
         Ok(Outcome::Fine)
+    }
+
+    /// Files that are hard, in less time than they need: by how much it is exceeded, and what there is by then.
+    fn hurried(&self, limit: Duration) -> anyhow::Result<Value> {
+        let one = |seed| {
+            let instance = hostile(seed).to_string();
+            let measured = measure(&instance, limit)?;
+            self.export(&format!("hostile-{}-{seed:03}", limit.as_millis()), Some(&instance), &measured)?;
+            Ok(measured)
+        };
+        let all: Vec<Measured> = (1..=self.hostile).map(one).collect::<anyhow::Result<_>>()?;
+        let mut over: Vec<f64> = all.iter().map(|one| (one.solve_ms - limit.as_secs_f64() * 1000.0).max(0.0)).collect();
+        over.sort_by(f64::total_cmp);
+        Ok(json!({
+            "files": all.len(),
+            "planned": all.iter().filter(|one| one.cost.is_some()).count(),
+            "impossible": all.iter().filter(|one| one.impossible).count(),
+            "unknown": all.iter().filter(|one| one.cost.is_none() && !one.impossible).count(),
+            "ms_over_the_limit": {"p50": over.get(over.len() / 2), "max": over.last()},
+            "peak_kb": peak_kb(),
+        }))
     }
 
     /// Three of four are courses, the fourth is a repair.

@@ -2,8 +2,10 @@
 
 mod alike;
 mod busy;
+mod hostile;
 
 pub(super) use alike::{Like, alike};
+pub(super) use hostile::hostile;
 use serde_json::{Value, json};
 
 const TICKS: u64 = 288;
