@@ -2,8 +2,12 @@
 
 mod alone;
 mod branch;
+mod breath;
 mod check;
+mod choices;
+mod clash;
 mod improve;
+mod layers;
 mod narrow;
 mod pair;
 mod paired;
@@ -11,6 +15,7 @@ mod possible;
 mod price;
 mod problem;
 mod refund;
+mod rough;
 mod solve;
 mod steps;
 mod sweep;

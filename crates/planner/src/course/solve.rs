@@ -5,6 +5,7 @@ use super::improve::{Found, improve};
 use super::possible::{any, collides_in_pairs};
 use super::price::Market;
 use super::problem::{Answer, Course, Plan};
+use super::rough::Rough;
 use super::sweep::{Goal, Keep, sweep};
 use super::table::{NEVER, SCALE, Table, Unfit};
 use crate::watch::{Progress, Watch};
@@ -39,8 +40,18 @@ const STRIDE: usize = 20;
 /// How many labels a day are kept in a part of the problem.
 const KEEP_OPEN: usize = 16;
 
-/// So many parts may be open at once before those begun last are seen to first.
+/// So many parts may be open at once, or take so much room, before those begun last are seen to first.
 const MOST_PARTS: usize = 100;
+const MOST_BYTES: usize = 64 << 20;
+
+/// So many tries a series may give nothing before a rough plan is left as it is, where it is all there is.
+const TRIES: usize = 60;
+
+/// The same where a search follows.
+const FIRST_TRIES: usize = 10;
+
+/// Where its prices take more room than this, a rough plan is made before anything else.
+const LARGE: usize = 2 << 20;
 
 /// How often prices are moved before the first round.
 const FIRST_MOVES: usize = 4;
@@ -51,14 +62,61 @@ const FIRST_MOVES: usize = 4;
 /// was dropped could still be better than the best plan; what stays open is divided, and each part is thought over by
 /// itself. Deterministic, unless the watch stops it.
 pub fn solve(course: &Course<'_>, watch: &dyn Watch) -> Answer {
-    match Table::of(course) {
+    match Table::of(course, watch) {
         Ok(table) if table.lanes.iter().all(|lane| lane.sessions == 0) => {
             let starts = vec![Vec::new(); table.lanes.len()];
             Answer::Planned { plan: Plan { starts, cost: 0 }, lower_bound: 0 }
         }
-        Ok(table) => Search::of(&table, watch).run(),
+        Ok(table) if table.is_crowded() => Answer::Impossible,
+        Ok(table) if table.is_vast() => vast(&table, watch),
+        Ok(table) => searched(&table, watch),
         Err(Unfit::Alone) => Answer::Impossible,
-        Err(Unfit::TooLarge) => Answer::Unknown { lower_bound: 0 },
+        Err(Unfit::TooLarge | Unfit::Late) => Answer::Unknown { lower_bound: 0 },
+    }
+}
+
+/// A rough plan made better, where the room for a search is not there.
+fn vast(table: &Table, watch: &dyn Watch) -> Answer {
+    let mut rough = Rough::of(table, watch);
+    let plan = rough.plan();
+    let bound = up(rough.bound());
+    let lower_bound = points(bound);
+    let tell = |(cost, _): &Found| watch.tell(Progress { cost: Some(points(*cost)), lower_bound });
+    let best = plan.map(|plan| {
+        tell(&plan);
+        rough.improve(TRIES, &tell)
+    });
+    match best {
+        None if collides_in_pairs(table, watch) => Answer::Impossible,
+        best => answer(best, bound),
+    }
+}
+
+/// A search; where it is large a rough plan comes first, in case time runs out before it has one.
+fn searched(table: &Table, watch: &dyn Watch) -> Answer {
+    let is_large = table.bytes() > LARGE;
+    let tell = |(cost, _): &Found| watch.tell(Progress { cost: Some(points(*cost)), lower_bound: 0 });
+    let mut rough = Rough::of(table, watch);
+    let plan = if is_large { rough.plan() } else { None };
+    let rough = plan.map(|plan| {
+        tell(&plan);
+        rough.improve(FIRST_TRIES, &tell)
+    });
+    match Search::of(table, rough.clone(), watch) {
+        Some(search) => search.run(),
+        None => answer(rough, 0),
+    }
+}
+
+fn answer(best: Option<Found>, bound: i64) -> Answer {
+    let lower_bound = points(bound);
+    match best {
+        Some((cost, starts)) => {
+            let cost = points(cost);
+            Answer::Planned { plan: Plan { starts, cost }, lower_bound: lower_bound.min(cost) }
+        }
+        None if bound >= NEVER => Answer::Impossible,
+        None => Answer::Unknown { lower_bound },
     }
 }
 
@@ -69,15 +127,18 @@ struct Search<'a> {
     /// The prices once pairs of series agree on them.
     paired: Option<Market>,
     best: Option<Found>,
+    /// A plan that was there before the search.
+    rough: Option<Found>,
     /// No plan costs less, scaled.
     bound: i64,
 }
 
 impl<'a> Search<'a> {
-    fn of(table: &'a Table, watch: &'a dyn Watch) -> Self {
-        let market = Market::of(table);
+    /// None where time is up before it can begin.
+    fn of(table: &'a Table, rough: Option<Found>, watch: &'a dyn Watch) -> Option<Self> {
+        let market = Market::of(table, watch)?;
         let bound = up(market.bound());
-        Self { table, watch, market, paired: None, best: None, bound }
+        Some(Self { table, watch, market, paired: None, best: None, rough, bound })
     }
 
     fn run(mut self) -> Answer {
@@ -85,6 +146,10 @@ impl<'a> Search<'a> {
         self.glance();
         if self.best.is_none() && collides_in_pairs(self.table, self.watch) {
             return Answer::Impossible;
+        }
+        if self.best.is_none() {
+            self.rough = Rough::of(self.table, self.watch).plan();
+            self.take_rough();
         }
         if !self.is_done() && self.is_within(NEAR) {
             self.price(MOVES);
@@ -108,7 +173,7 @@ impl<'a> Search<'a> {
             }
             keep = keep.saturating_mul(WIDER);
         }
-        self.answer()
+        answer(self.best, self.bound)
     }
 
     /// Divides what is open, the part with the least bound first, until no part may hold a better plan.
@@ -119,9 +184,13 @@ impl<'a> Search<'a> {
             let least = parts.iter().map(|part| part.bound).min().unwrap_or(NEVER);
             self.bound = self.bound.max(up(least.min(self.below())));
             self.tell();
-            let next = if parts.len() > MOST_PARTS { parts.pop() } else { take_least(&mut parts) };
+            let is_full = parts.len() > MOST_PARTS || parts.iter().map(Part::bytes).sum::<usize>() > MOST_BYTES;
+            let next = if is_full { parts.pop() } else { take_least(&mut parts) };
             let Some(part) = next.filter(|_| !self.is_done()) else { break };
-            let halves = part.halves();
+            let halves = part.halves(self.watch);
+            if self.watch.is_over() {
+                break;
+            }
             let keep = if halves.is_some() { Keep::labels(KEEP_OPEN) } else { Keep::ALL };
             for mut part in halves.unwrap_or_else(|| vec![part]) {
                 if let Some(plan) = part.look(self.below(), keep, self.watch) {
@@ -154,22 +223,20 @@ impl<'a> Search<'a> {
     /// A plan soon: through all days with little kept, and again in each of some parts of the problem where much lies
     /// between bound and plan.
     fn glance(&mut self) {
-        let market = self.market.clone();
         for keep in KEEP_FIRST {
             if self.best.is_none() && !self.is_done() {
-                self.peek(self.table, &market, keep);
+                self.peek(None, keep);
             }
         }
+        self.take_rough();
         if self.best.is_none() && !self.is_done() {
             self.take_any();
         }
         if self.best.is_some() && !self.is_within(NEAR) {
             let all: Vec<usize> = (0..self.table.lanes.len()).collect();
-            for table in self.table.parts(HALVINGS) {
-                if self.watch.is_over() {
-                    break;
-                }
-                self.peek(&table, &self.market.part(&table, &all), KEEP_PART);
+            for table in self.table.parts(HALVINGS, self.watch) {
+                let Some(market) = self.market.part(&table, &all, self.watch) else { break };
+                self.peek(Some((&table, &market)), KEEP_PART);
             }
         }
         if let Some(plan) = self.best.take() {
@@ -177,10 +244,20 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// A better plan, if one is seen at once.
-    fn peek(&mut self, table: &Table, market: &Market, keep: Keep) {
+    /// A better plan, if one is seen at once, of all or in a part of the problem.
+    fn peek(&mut self, part: Option<(&Table, &Market)>, keep: Keep) {
+        let (table, market) = part.unwrap_or((self.table, &self.market));
         if let Some(plan) = sweep(table, market, Goal::Below(self.below()), keep, self.watch).plan {
             self.best = Some(plan);
+            self.tell();
+        }
+    }
+
+    /// The rough plan, where nothing better was seen at once.
+    fn take_rough(&mut self) {
+        let rough = self.rough.take().filter(|(cost, _)| *cost < self.below());
+        if rough.is_some() {
+            self.best = rough;
             self.tell();
         }
     }
@@ -240,9 +317,12 @@ impl<'a> Search<'a> {
     fn price(&mut self, moves: usize) {
         // Before there is a plan, half as much again is a fair guess at what one costs.
         let target = if self.best.is_some() { self.below() } else { self.bound + self.bound / 2 };
+        if self.watch.is_over() {
+            return;
+        }
         let mut high = self.market.clone();
         for number in 1..=moves {
-            if self.watch.is_over() || self.market.step(self.table, target) {
+            if self.watch.is_over() || !self.market.step(self.table, target, self.watch) {
                 break;
             }
             if self.market.bound() > high.bound() {
@@ -253,7 +333,8 @@ impl<'a> Search<'a> {
                 self.market.calm();
             }
         }
-        if high.bound() >= self.market.bound() {
+        // Once time is up the last prices may not have been reckoned.
+        if self.watch.is_over() || high.bound() >= self.market.bound() {
             self.market = high;
         }
         self.bound = self.bound.max(up(self.market.bound()));
@@ -263,18 +344,6 @@ impl<'a> Search<'a> {
     fn tell(&self) {
         let cost = self.best.as_ref().map(|(cost, _)| points(*cost));
         self.watch.tell(Progress { cost, lower_bound: points(self.bound) });
-    }
-
-    fn answer(self) -> Answer {
-        let lower_bound = points(self.bound);
-        match self.best {
-            Some((cost, starts)) => {
-                let cost = points(cost);
-                Answer::Planned { plan: Plan { starts, cost }, lower_bound: lower_bound.min(cost) }
-            }
-            None if self.bound >= NEVER => Answer::Impossible,
-            None => Answer::Unknown { lower_bound },
-        }
     }
 }
 
