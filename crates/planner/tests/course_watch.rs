@@ -111,6 +111,7 @@ impl Spacing for Loose {
 }
 
 impl Loose {
+    /// Every other time a day may hold a session of both.
     fn drawn(seed: u64, people: u16) -> Self {
         let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
         let mut below = |end: u64| {
@@ -122,19 +123,19 @@ impl Loose {
         let mut day = |late: u32| (below(4) > 0).then(|| below(400) as u32 + 900 - late);
         // The later the better, so that what is soonest is not best.
         let days = [(); 2].map(|()| (0..=LATEST).map(|on| day(u32::from(on))).collect());
-        Self { days, people, wait: 5 }
+        Self { days, people, wait: 5 * (seed % 2) as u16 }
     }
 
     fn course(&self) -> Course<'_> {
-        let series = |(days, sessions): (&Vec<Option<u32>>, u16)| {
+        let series = |(days, (sessions, from)): (&Vec<Option<u32>>, (u16, u16))| {
             let starts = (0..).zip(days).filter_map(|(day, penalty)| {
                 let practitioner = day % self.people;
-                Some(Start { day: Day(day), from: Tick(0), to: Tick(1), practitioner, penalty: (*penalty)? })
+                Some(Start { day: Day(day), from: Tick(from), to: Tick(from + 1), practitioner, penalty: (*penalty)? })
             });
             let weights = Weights { first: 1, late: 2, early: 1, change: 0 };
             Series { sessions, rhythm: &First, weights, starts: starts.collect() }
         };
-        Course { days: LATEST + 1, series: self.days.iter().zip([2, 1]).map(series).collect(), spacing: self }
+        Course { days: LATEST + 1, series: self.days.iter().zip([(2, 0), (1, 1)]).map(series).collect(), spacing: self }
     }
 
     /// The least cost over all days that break nothing.

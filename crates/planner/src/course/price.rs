@@ -35,6 +35,11 @@ impl Market {
         Self::with(table, clashes(table, watch), watch)
     }
 
+    /// Without prices, and nothing reckoned: enough to plan parts of a problem by.
+    pub fn none(table: &Table) -> Self {
+        Self::new(table, Vec::new(), Vec::new())
+    }
+
     /// Without prices for ever.
     pub fn free(table: &Table, watch: &dyn Watch) -> Option<Self> {
         Self::with(table, Vec::new(), watch)

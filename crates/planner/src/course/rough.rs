@@ -7,6 +7,7 @@
 mod crowd;
 mod line;
 
+use super::alone::Alone;
 use super::breath::Breath;
 use super::improve::Found;
 use super::table::{Lane, NEVER, SCALE, Table};
@@ -47,6 +48,29 @@ impl<'a> Rough<'a> {
         let Self { table, breath, costs, .. } = self;
         let cost = |(lane, costs): (&Lane, &Vec<i64>)| cheapest(lane, costs, breath).map_or(0, |(cost, _)| cost);
         table.lanes.iter().zip(&*costs).map(cost).sum()
+    }
+
+    /// The same with practitioners, as far as there is room for it.
+    pub fn close_bound(&self, watch: &dyn Watch) -> i64 {
+        let Self { table, costs, .. } = self;
+        let cost = |(lane, costs): (&Lane, &Vec<i64>)| {
+            let alone = if lane.is_vast() { None } else { Alone::of(lane, (1, 1), watch) };
+            let rough = || cheapest(lane, costs, &mut Breath::of(watch)).map_or(0, |(cost, _)| cost);
+            alone.map_or_else(rough, |alone| alone.whole())
+        };
+        table.lanes.iter().zip(costs).map(cost).sum()
+    }
+
+    /// Goes on from another plan.
+    pub fn take_over(&mut self, plan: &Found) {
+        for (lane, starts) in plan.1.iter().enumerate() {
+            let series = &self.table.lanes[lane];
+            let days = starts.iter().filter_map(|&start| Some(series.choice(start)?.0)).collect();
+            let route = Route { days, starts: starts.clone(), cost: series.cost(starts) };
+            self.crowd.take(self.table, lane, &self.routes[lane].days);
+            self.crowd.put(self.table, lane, &route.days);
+            self.routes[lane] = route;
+        }
     }
 
     /// Any plan; none where none is found.

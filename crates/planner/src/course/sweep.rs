@@ -21,7 +21,7 @@ use bucket::{Bucket, Label};
 pub(super) use terms::{Goal, Keep, Swept};
 
 /// How much room the labels held at once may take, and how much the steps that are remembered and what is looked up.
-const MOST_HELD: usize = 128 << 20;
+const MOST_HELD: usize = 64 << 20;
 const MOST_KEPT: usize = 64 << 20;
 
 /// About how much room a label takes, and how much more for each series.

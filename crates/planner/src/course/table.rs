@@ -85,6 +85,11 @@ impl Lane {
         8 * self.breadth() + 16 * places * self.people
     }
 
+    /// Whether prices for all its steps would take too much room.
+    pub fn is_vast(&self) -> bool {
+        self.bytes() > MOST_BYTES
+    }
+
     /// What the gap to a day in the window costs, scaled.
     pub fn gap(&self, span: Span, day: u16) -> i64 {
         let late = i64::from(day.saturating_sub(span.ideal)) * i64::from(self.weights.late);
