@@ -15,117 +15,115 @@ pub(super) fn lay(
     watch: &dyn Watch,
 ) -> Result<Vec<Layer>, Unfit> {
     let mut breath = Breath::of(watch);
-    let mut reached: Vec<Vec<bool>> = Vec::with_capacity(sessions);
+    let mut reached: Vec<Reached> = Vec::with_capacity(sessions);
     let mut spans: Vec<Vec<Span>> = Vec::with_capacity(sessions);
     for session in 0..sessions {
-        if breath.is_over(open.len() * 4) {
+        let windows = reached.last().map_or_else(|| vec![first], |before| before.each(|day| next(session, day)));
+        if breath.is_over(windows.len() * 8) {
             return Err(Unfit::Late);
         }
-        let mut marks = Marks::none(open.len());
-        match reached.last() {
-            None => marks.add(first),
-            Some(before) => {
-                let window = |(day, reached): (u16, &bool)| if *reached { next(session, day) } else { Span::NONE };
-                let row: Vec<Span> = (0..).zip(before).map(window).collect();
-                row.iter().for_each(|span| marks.add(*span));
-                spans.push(row);
-            }
+        let here = Reached::through(&windows, |day| open[usize::from(day)] && allowed(session, day));
+        reached.push(here.ok_or(Unfit::Alone)?);
+        if session > 0 {
+            spans.push(windows);
         }
-        let days = (0..).zip(marks.days()).zip(open);
-        let here: Vec<bool> = days.map(|((day, marked), open)| marked && *open && allowed(session, day)).collect();
-        if !here.contains(&true) {
-            return Err(Unfit::Alone);
-        }
-        reached.push(here);
     }
     leading_on(reached, spans, &mut breath)
 }
 
-/// Days that lie in some window.
-struct Marks(Vec<i32>);
+/// Some days in a row, and which of them can be reached.
+struct Reached {
+    from: u16,
+    days: Vec<bool>,
+}
 
-impl Marks {
-    fn none(days: usize) -> Self {
-        Self(vec![0; days + 1])
-    }
-
-    fn add(&mut self, span: Span) {
-        let last = self.0.len() - 1;
-        let (from, end) = (usize::from(span.from), (usize::from(span.to) + 1).min(last));
-        if from < end {
-            self.0[from] += 1;
-            self.0[end] -= 1;
+impl Reached {
+    /// The days in some windows, as far as they fit; none where no day is in any.
+    fn through(windows: &[Span], fits: impl Fn(u16) -> bool) -> Option<Self> {
+        let known = || windows.iter().filter(|span| span.from <= span.to);
+        let from = known().map(|span| span.from).min()?;
+        let to = known().map(|span| span.to).max()?;
+        let mut rises = vec![0_i32; usize::from(to - from) + 2];
+        for span in known() {
+            rises[usize::from(span.from - from)] += 1;
+            rises[usize::from(span.to - from) + 1] -= 1;
         }
+        let mut height = 0;
+        let marked = (from..=to).zip(rises).map(|(day, rise)| {
+            height += rise;
+            height > 0 && fits(day)
+        });
+        Some(Self { from, days: marked.collect() })
     }
 
-    fn days(&self) -> impl Iterator<Item = bool> {
-        let last = self.0.len() - 1;
-        self.0[..last].iter().scan(0, |height, rise| {
-            *height += rise;
-            Some(*height > 0)
-        })
+    /// What is told of each day that is reached; no window of the others.
+    fn each(&self, tell: impl Fn(u16) -> Span) -> Vec<Span> {
+        let window = |(day, reached): (u16, &bool)| if *reached { tell(day) } else { Span::NONE };
+        (self.from..).zip(&self.days).map(window).collect()
     }
 }
 
 /// Strikes out the days that do not lead to the last session, from the end backwards.
 fn leading_on(
-    mut reached: Vec<Vec<bool>>,
+    mut reached: Vec<Reached>,
     mut spans: Vec<Vec<Span>>,
     breath: &mut Breath<'_>,
 ) -> Result<Vec<Layer>, Unfit> {
     let mut layers = Vec::with_capacity(reached.len());
     let mut later: Option<Fits> = None;
     while let Some(mut here) = reached.pop() {
-        if breath.is_over(here.len() * 4) {
+        if breath.is_over(here.days.len() * 8) {
             return Err(Unfit::Late);
         }
         let mut row = Vec::new();
         if let Some(later) = &later {
             row = spans.pop().unwrap_or_default();
-            for (leads, span) in here.iter_mut().zip(&mut row).filter(|(leads, _)| **leads) {
-                (span.from, span.to) = later.within(*span);
+            for (leads, span) in here.days.iter_mut().zip(&mut row) {
+                *span = if *leads { later.within(*span) } else { Span::NONE };
                 *leads = span.from <= span.to;
             }
         }
-        let from = here.iter().position(|&fits| fits).ok_or(Unfit::Alone)?;
-        let to = here.iter().rposition(|&fits| fits).map_or(from, |last| last + 1);
-        let cut = |(span, leads): (Span, &bool)| if *leads { span } else { Span::NONE };
-        let next = row.into_iter().zip(&here).map(cut).take(to).skip(from).collect();
-        layers.push(Layer { from: from as u16, to: to as u16, next });
+        let from = here.days.iter().position(|&fits| fits).ok_or(Unfit::Alone)?;
+        let to = here.days.iter().rposition(|&fits| fits).map_or(from, |last| last + 1);
+        let next = row.into_iter().take(to).skip(from).collect();
+        let day = |place: usize| here.from + place as u16;
+        layers.push(Layer { from: day(from), to: day(to), next });
         later = Some(Fits::of(&here));
     }
     layers.reverse();
     Ok(layers)
 }
 
-/// By day, the first day from there on that fits, and the last up to it.
+/// By day, the first day from there on that fits, and the last up to it; past all days where there is none.
 struct Fits {
+    from: u16,
     first: Vec<u16>,
-    last: Vec<Option<u16>>,
+    last: Vec<u16>,
 }
 
 impl Fits {
-    fn of(fits: &[bool]) -> Self {
-        let mut last = None;
-        let up = (0..).zip(fits).map(|(day, fits)| {
-            last = if *fits { Some(day) } else { last };
-            last
-        });
-        let lasts = up.collect();
-        let mut next = u16::MAX;
-        let down = (0..fits.len()).rev().map(|day| {
-            next = if fits[day] { day as u16 } else { next };
-            next
-        });
-        let mut first: Vec<u16> = down.collect();
-        first.reverse();
-        Self { first, last: lasts }
+    fn of(reached: &Reached) -> Self {
+        let mut near = u16::MAX;
+        let nearest = |(day, fits): (u16, &bool)| {
+            near = if *fits { day } else { near };
+            near
+        };
+        let last = (reached.from..).zip(&reached.days).map(nearest).collect();
+        let mut near = u16::MAX;
+        let mut first = vec![near; reached.days.len()];
+        for (place, first) in first.iter_mut().enumerate().rev() {
+            near = if reached.days[place] { reached.from + place as u16 } else { near };
+            *first = near;
+        }
+        Self { from: reached.from, first, last }
     }
 
-    /// The first and the last day in a window that fit; the first after the last where none does.
-    fn within(&self, span: Span) -> (u16, u16) {
-        let first = self.first.get(usize::from(span.from)).copied().unwrap_or(u16::MAX);
-        let last = self.last.get(usize::from(span.to)).copied().flatten();
-        last.filter(|last| first <= *last && span.from <= span.to).map_or((1, 0), |last| (first, last))
+    /// A window from the first day that fits to the last; none where none does.
+    fn within(&self, span: Span) -> Span {
+        let at = |days: &[u16], day: u16| days.get(usize::from(day.checked_sub(self.from)?)).copied();
+        match (at(&self.first, span.from), at(&self.last, span.to)) {
+            (Some(from), Some(to)) if span.from <= from && from <= to && to <= span.to => Span { from, to, ..span },
+            _ => Span::NONE,
+        }
     }
 }
