@@ -2,15 +2,22 @@
 
 mod alone;
 mod branch;
+mod breath;
 mod check;
+mod choices;
+mod clash;
 mod improve;
+mod layers;
 mod narrow;
+mod outcome;
 mod pair;
 mod paired;
 mod possible;
 mod price;
 mod problem;
 mod refund;
+mod rough;
+mod search;
 mod solve;
 mod steps;
 mod sweep;

@@ -207,10 +207,11 @@ fn crowded_courses_are_planned_at_the_least_cost_and_claim_no_more_on_the_way() 
 
 #[test]
 fn a_search_that_is_stopped_at_any_time_claims_no_more_than_is_so() {
+    let grows = |asked: &u32| Some(asked + asked / 12 + 1);
     for seed in 0..6 {
         let crowded = Crowded::drawn(seed);
         let (course, least) = (crowded.course(), crowded.least().map(u64::from));
-        for asked in (0..12).map(|power| 1 << power) {
+        for asked in std::iter::successors(Some(1), grows).take_while(|asked| *asked < 20_000) {
             match solve(&course, &Sceptic { left: Cell::new(asked), least }) {
                 Answer::Planned { plan, lower_bound } => {
                     assert_eq!(check(&course, &plan), Vec::<String>::new(), "seed {seed} after {asked}");

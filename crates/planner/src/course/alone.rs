@@ -1,7 +1,9 @@
 //! One series by itself: what the rest of it costs at least, exactly, from every session, day and practitioner.
 
+use super::breath::Breath;
 use super::steps::Steps;
-use super::table::{Choice, Lane, Layer, NEVER, Span};
+use super::table::{Choice, Lane, Layer, NEVER, Span, Table};
+use crate::watch::Watch;
 
 /// The cost-to-go of one series, its steps at whatever prices.
 #[derive(Clone, Debug)]
@@ -17,11 +19,18 @@ pub(super) struct Alone {
 }
 
 impl Alone {
-    /// Reckons with the whole of what gaps cost, or a part.
-    pub fn of(lane: &Lane, part: (i64, i64)) -> Self {
+    /// Reckons with the whole of what gaps cost, or a part; none where time is up before that is done.
+    pub fn of(lane: &Lane, part: (i64, i64), watch: &dyn Watch) -> Option<Self> {
+        if watch.is_over() {
+            return None;
+        }
         let mut alone = Self::with(Steps::of(lane, part));
-        alone.reckon(lane);
-        alone
+        alone.reckon(lane, watch).then_some(alone)
+    }
+
+    /// All series of a table.
+    pub fn all(table: &Table, part: (i64, i64), watch: &dyn Watch) -> Option<Vec<Self>> {
+        table.lanes.iter().map(|lane| Self::of(lane, part, watch)).collect()
     }
 
     /// The same for what is left of the series; nothing is reckoned yet.
@@ -43,26 +52,31 @@ impl Alone {
         &mut self.steps
     }
 
-    /// Reckons backwards from the last session.
-    pub fn reckon(&mut self, lane: &Lane) {
+    /// Reckons backwards from the last session. Says whether it was done before time was up; if not, nothing may be
+    /// made of it.
+    pub fn reckon(&mut self, lane: &Lane, watch: &dyn Watch) -> bool {
+        let mut breath = Breath::of(watch);
         if self.rest.is_empty() {
             let cells = |layer: &Layer| vec![NEVER; layer.width() * lane.people];
             self.rest = lane.layers.iter().map(cells).collect();
             self.enter.clone_from(&self.rest);
         }
         for session in (0..lane.sessions).rev() {
-            self.reckon_rest(lane, session);
+            if !self.reckon_rest(lane, session, &mut breath) {
+                return false;
+            }
             self.reckon_enter(lane, session);
         }
         self.whole = self.opening(lane).map_or(0, |(_, cost)| cost);
+        true
     }
 
-    fn reckon_rest(&mut self, lane: &Lane, session: usize) {
+    fn reckon_rest(&mut self, lane: &Lane, session: usize, breath: &mut Breath<'_>) -> bool {
         let people = lane.people;
         let rest = &mut self.rest[session];
         if session + 1 == lane.sessions {
             rest.fill(0);
-            return;
+            return !breath.is_over(rest.len());
         }
         rest.fill(NEVER);
         let (after, entering) = (&self.steps.blocks[session + 2], &self.enter[session + 1]);
@@ -71,6 +85,9 @@ impl Alone {
             if costs.is_empty() {
                 continue;
             }
+            if breath.is_over((costs.len() + 1) * people) {
+                return false;
+            }
             let days = entering[(next - after.start) * people..].chunks_exact(people);
             for (cost, day) in costs.iter().zip(days) {
                 for (cell, enter) in cells.iter_mut().zip(day) {
@@ -78,6 +95,7 @@ impl Alone {
                 }
             }
         }
+        true
     }
 
     fn reckon_enter(&mut self, lane: &Lane, session: usize) {
@@ -183,9 +201,10 @@ impl Alone {
         choices.min_by_key(cost).map_or(0, |choice| choice.who)
     }
 
-    /// From the beginning: gives the worth of the steps to each session away.
-    pub fn look_ahead(&mut self, lane: &Lane, mut give: impl FnMut(usize, &mut [i64])) {
+    /// From the beginning: gives the worth of the steps to each session away, until time is up.
+    pub fn look_ahead(&mut self, lane: &Lane, watch: &dyn Watch, mut give: impl FnMut(usize, &mut [i64])) {
         let people = lane.people;
+        let mut breath = Breath::of(watch);
         let mut been = vec![0; people];
         for session in 0..lane.sessions {
             let steps = self.steps.out_of(session);
@@ -196,6 +215,9 @@ impl Alone {
             for (place, been) in self.steps.blocks[session].clone().zip(been.chunks_exact(people)) {
                 let at = self.steps.steps(place, 0).start - steps.start;
                 let (next, costs) = self.steps.onward(session, place, 0);
+                if breath.is_over(2 * costs.len() * people) {
+                    return;
+                }
                 for ((next, cost), worth) in (next..).zip(costs).zip(&mut worth[at..]) {
                     let there = &entering[(next - start) * people..][..people];
                     let least = been.iter().zip(there).map(|(been, enter)| been + enter).min();

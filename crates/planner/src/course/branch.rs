@@ -4,7 +4,7 @@
 use super::improve::Found;
 use super::price::Market;
 use super::sweep::{Goal, Keep, sweep};
-use super::table::{SCALE, Table};
+use super::table::{Lane, Layer, SCALE, Table};
 use crate::watch::Watch;
 
 /// Pairs agree no further where another time would not bring one in so many points of what is open.
@@ -25,9 +25,19 @@ impl Part {
     }
 
     /// Parts that hold all plans of this one between them, two at the most; none where no session has two days left.
-    pub fn halves(&self) -> Option<Vec<Self>> {
+    /// Once time is up nothing may be made of them.
+    pub fn halves(&self, watch: &dyn Watch) -> Option<Vec<Self>> {
         let part = |table: Table| Self { market: self.market.narrowed(&table), table, bound: self.bound };
-        Some(self.table.halves()?.into_iter().map(part).collect())
+        Some(self.table.halves(watch)?.into_iter().map(part).collect())
+    }
+
+    /// About how much room it takes while nothing is reckoned.
+    pub fn bytes(&self) -> usize {
+        let lanes = self.table.lanes.len();
+        let layers = self.table.lanes.iter().flat_map(|lane| &lane.layers);
+        // Each step has a price by itself, and a narrower one in each pair.
+        let steps: usize = self.table.lanes.iter().map(Lane::breadth).sum();
+        8 * layers.map(Layer::width).sum::<usize>() * lanes + 4 * (lanes + 1) * steps
     }
 
     /// Raises the bound as far as that is worth the time, and looks for a plan that costs less than the best, scaled.

@@ -60,8 +60,8 @@ fn pieces(table: &Table) -> Vec<Piece> {
 
 /// All series anew on the days of a stretch.
 fn within(table: &Table, best: &Found, days: (u16, u16), watch: &dyn Watch) -> Option<Found> {
-    let near = table.near(&best.1, days)?;
-    sweep(&near, &Market::free(&near), Goal::Below(best.0), KEEP, watch).plan
+    let near = table.near(&best.1, days, watch).filter(|near| !near.is_vast())?;
+    sweep(&near, &Market::free(&near, watch)?, Goal::Below(best.0), KEEP, watch).plan
 }
 
 /// All pairs of series; with one series only itself.
@@ -75,8 +75,11 @@ fn pairs(lanes: usize) -> Vec<Vec<usize>> {
 fn anew(table: &Table, market: &Market, best: &Found, lanes: &[usize], watch: &dyn Watch) -> Option<Found> {
     let others: Vec<(usize, u16)> = days(table, &best.1).filter(|(lane, _)| !lanes.contains(lane)).collect();
     let part = table.part(lanes, &others);
+    if part.is_vast() {
+        return None;
+    }
     let now: i64 = lanes.iter().map(|&lane| table.lanes[lane].cost(&best.1[lane])).sum();
-    let found = sweep(&part, &market.part(&part, lanes), Goal::Below(now), KEEP, watch);
+    let found = sweep(&part, &market.part(&part, lanes, watch)?, Goal::Below(now), KEEP, watch);
     let (cost, starts) = found.plan?;
     let mut better = best.clone();
     for (&lane, starts) in lanes.iter().zip(starts) {

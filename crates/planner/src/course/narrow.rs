@@ -1,6 +1,8 @@
 //! A part of a problem: its series on some of their days alone.
 
-use super::table::{Choice, Lane, Span, Table, leading_on, mark};
+use super::layers::lay;
+use super::table::{Choice, Lane, Span, Table};
+use crate::watch::Watch;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -14,8 +16,11 @@ struct Cut {
 
 impl Lane {
     /// The same series on some of its days alone, one of its sessions on some of those; none where they do not lead
-    /// to the last session.
-    fn only_on(&self, open: Option<&[bool]>, cut: Option<&Cut>) -> Option<Self> {
+    /// to the last session, or time is up.
+    fn only_on(&self, open: Option<&[bool]>, cut: Option<&Cut>, watch: &dyn Watch) -> Option<Self> {
+        if watch.is_over() {
+            return None;
+        }
         if self.sessions == 0 {
             return Some(self.clone());
         }
@@ -24,28 +29,13 @@ impl Lane {
             left.iter_mut().zip(open).for_each(|(left, open)| *left &= open);
         }
         let open = left;
-        let mut reached: Vec<Vec<bool>> = Vec::with_capacity(self.sessions);
-        let mut spans = Vec::with_capacity(self.sessions);
-        for layer in 0..self.sessions {
-            let mut here = vec![false; open.len()];
-            match layer.checked_sub(1).map(|before| &self.layers[before]) {
-                None => mark(&mut here, self.first, &open),
-                Some(before) => {
-                    let mut row = vec![Span::NONE; open.len()];
-                    for day in (before.from..before.to).filter(|&day| reached[layer - 1][usize::from(day)]) {
-                        row[usize::from(day)] = before.span(day);
-                        mark(&mut here, before.span(day), &open);
-                    }
-                    spans.push(row);
-                }
-            }
-            if let Some(cut) = cut.filter(|cut| cut.session == layer) {
-                let outside = |&(day, _): &(u16, &mut bool)| !cut.days.contains(&day);
-                (0..).zip(&mut here).filter(outside).for_each(|(_, here)| *here = false);
-            }
-            reached.push(here);
-        }
-        let layers = leading_on(&mut reached, &mut spans).ok()?;
+        let next = |session: usize, day: u16| {
+            let before = &self.layers[session - 1];
+            if (before.from..before.to).contains(&day) { before.span(day) } else { Span::NONE }
+        };
+        let outside = |cut: &Cut, session, day| cut.session == session && !cut.days.contains(&day);
+        let allowed = |session: usize, day: u16| !cut.is_some_and(|cut| outside(cut, session, day));
+        let layers = lay(self.sessions, self.first, &open, next, allowed, watch).ok()?;
         let layer = layers.first()?;
         let first = Span { from: self.first.from.max(layer.from), to: self.first.to.min(layer.to - 1), ..self.first };
         let none: Rc<[Choice]> = Rc::from([]);
@@ -62,7 +52,7 @@ impl Lane {
     }
 
     /// How many steps there are from session to session.
-    fn breadth(&self) -> usize {
+    pub fn breadth(&self) -> usize {
         let width = |span: &Span| usize::from((span.to + 1).saturating_sub(span.from));
         width(&self.first) + self.layers.iter().flat_map(|layer| &layer.next).map(width).sum::<usize>()
     }
@@ -70,37 +60,41 @@ impl Lane {
 
 impl Table {
     /// All series, each only on the days of a plan and on those of a stretch, first and last inclusive.
-    pub fn near(&self, plan: &[Vec<usize>], (from, to): (u16, u16)) -> Option<Self> {
+    pub fn near(&self, plan: &[Vec<usize>], (from, to): (u16, u16), watch: &dyn Watch) -> Option<Self> {
         let near = |(lane, starts): (&Lane, &Vec<usize>)| {
             let mut open = vec![false; usize::from(self.days)];
             open[usize::from(from)..=usize::from(to)].fill(true);
             for (day, _) in starts.iter().filter_map(|&start| lane.choice(start)) {
                 open[usize::from(day)] = true;
             }
-            lane.only_on(Some(&open), None)
+            lane.only_on(Some(&open), None, watch)
         };
         let lanes: Option<Vec<Lane>> = self.lanes.iter().zip(plan).map(near).collect();
         Some(Self { lanes: lanes?, after: self.after.clone(), ..*self })
     }
 
     /// Tables that hold all plans of this one between them, two at the most: one session in the first half of its days,
-    /// and in the second, so that as few steps as can be are left. None where no session has two days left.
-    pub fn halves(&self) -> Option<Vec<Self>> {
+    /// and in the second, so that as few steps as can be are left. None where no session has two days left. Once time
+    /// is up nothing may be made of them: some may be missing.
+    pub fn halves(&self, watch: &dyn Watch) -> Option<Vec<Self>> {
         let best = |(lane, series): (usize, &Lane)| {
             let cuts = (0..series.sessions).filter_map(|session| series.cuts(lane, session));
             cuts.min_by_key(|cuts| {
-                cuts.iter().filter_map(|cut| series.only_on(None, Some(cut))).map(|lane| lane.breadth()).sum::<usize>()
+                cuts.iter()
+                    .filter_map(|cut| series.only_on(None, Some(cut), watch))
+                    .map(|lane| lane.breadth())
+                    .sum::<usize>()
             })
         };
         let cuts = self.lanes.iter().enumerate().filter_map(best);
-        let halves = cuts.map(|cuts| cuts.iter().filter_map(|cut| self.narrowed(cut)).collect::<Vec<Self>>());
+        let halves = cuts.map(|cuts| cuts.iter().filter_map(|cut| self.narrowed(cut, watch)).collect::<Vec<Self>>());
         halves.min_by_key(|tables| tables.iter().map(|table| self.breadth(table)).sum::<usize>())
     }
 
     /// Tables that hold all plans of this one between them, each halved so many times.
-    pub fn parts(&self, halvings: usize) -> Vec<Self> {
+    pub fn parts(&self, halvings: usize, watch: &dyn Watch) -> Vec<Self> {
         let halve = |tables: Vec<Self>, _| {
-            let halves = |table: Self| table.halves().unwrap_or_else(|| vec![table]);
+            let halves = |table: Self| table.halves(watch).unwrap_or_else(|| vec![table]);
             tables.into_iter().flat_map(halves).collect()
         };
         (0..halvings).fold(vec![self.clone()], halve)
@@ -113,16 +107,19 @@ impl Table {
     }
 
     /// One session on some of its days alone, and the other series on what days that leaves them; none where that
-    /// leaves no plan.
-    fn narrowed(&self, cut: &Cut) -> Option<Self> {
+    /// leaves no plan, or time is up.
+    fn narrowed(&self, cut: &Cut, watch: &dyn Watch) -> Option<Self> {
         let mut table = self.clone();
-        table.lanes[cut.lane] = table.lanes[cut.lane].only_on(None, Some(cut))?;
+        table.lanes[cut.lane] = table.lanes[cut.lane].only_on(None, Some(cut), watch)?;
         let mut settled = 0;
         for lane in (0..table.lanes.len()).cycle() {
+            if watch.is_over() {
+                return None;
+            }
             let open: Vec<bool> = (0..table.days).map(|day| table.is_left(lane, day)).collect();
             let closes = |(open, choices): (&bool, &Rc<[Choice]>)| !open && !choices.is_empty();
             if open.iter().zip(&table.lanes[lane].days).any(closes) {
-                table.lanes[lane] = table.lanes[lane].only_on(Some(&open), None)?;
+                table.lanes[lane] = table.lanes[lane].only_on(Some(&open), None, watch)?;
                 settled = 0;
             }
             settled += 1;

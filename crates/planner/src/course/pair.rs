@@ -3,13 +3,15 @@
 //! A plan of two series is a way through a grid: each step is the next session of one of them. What days cost comes
 //! from outside; practitioners are left to each series by itself.
 
+use super::breath::Breath;
 use super::steps::Steps;
 use super::sweep::State;
 use super::table::Table;
+use crate::watch::Watch;
 use std::ops::Range;
 
 /// Told what each step to a session is worth, by session; leaves what is to be given away.
-type Give<'a> = &'a mut dyn FnMut(usize, &mut [i64]);
+pub(super) type Give<'a> = &'a mut dyn FnMut(usize, &mut [i64]);
 
 /// More than is ever told apart: what costs more is held to cost this, which keeps every bound honest.
 const NEVER: i32 = 1 << 29;
@@ -107,31 +109,37 @@ impl Pair {
     }
 
     /// From the end: what is still to come. The worth of the second series' steps may be given away, if it is known
-    /// what has been.
-    pub fn look_back(&mut self, give: Option<Give<'_>>) {
+    /// what has been. Says whether it was done before time was up; if not, nothing may be made of what is still to come.
+    pub fn look_back(&mut self, give: Option<Give<'_>>, watch: &dyn Watch) -> bool {
         let mut give = give;
+        let mut breath = Breath::of(watch);
         self.rest.resize(self.first.len() * self.second.len(), NEVER);
         for done in (0..=self.second.sessions()).rev() {
             if let Some(give) = give.as_deref_mut().filter(|_| done < self.second.sessions()) {
-                let mut worth = self.worth_of_second(done);
+                let Some(mut worth) = self.worth_of_second(done, &mut breath) else { return false };
                 give(done, &mut worth);
                 let out = self.second.out_of(done);
                 self.second.take(out, &worth);
             }
             for had in (0..=self.first.sessions()).rev() {
                 for place in self.first.blocks[had].clone().rev() {
-                    self.rest_at(place, had, done);
+                    let work = self.rest_at(place, had, done);
+                    if breath.is_over(work) {
+                        return false;
+                    }
                 }
             }
         }
+        true
     }
 
     /// What both cost at least with each of the steps of the second series out of a block.
-    fn worth_of_second(&self, done: usize) -> Vec<i64> {
+    fn worth_of_second(&self, done: usize, breath: &mut Breath<'_>) -> Option<Vec<i64>> {
         let out = self.second.out_of(done);
         let mut worth = vec![NEVER; out.len()];
         for (place, live) in self.live.iter().enumerate() {
             let row = place * self.second.len();
+            let mut work = 0;
             for at in live[done].0..live[done].1 {
                 let been = self.been[row + at];
                 if been > NEVER / 2 {
@@ -139,29 +147,35 @@ impl Pair {
                 }
                 let earliest = self.then_second[place];
                 let (next, costs) = self.second.onward(done, at, earliest);
+                work += costs.len() + 1;
                 let from = self.second.steps(at, earliest).start - out.start;
                 for ((worth, cost), rest) in worth[from..].iter_mut().zip(costs).zip(&self.rest[row + next..]) {
                     *worth = (*worth).min(been + cost + rest);
                 }
             }
+            if breath.is_over(work) {
+                return None;
+            }
         }
-        worth.into_iter().map(i64::from).collect()
+        Some(worth.into_iter().map(i64::from).collect())
     }
 
-    fn rest_at(&mut self, place: usize, had: usize, done: usize) {
+    /// What is still to come from a place of the first series; says how much work that was.
+    fn rest_at(&mut self, place: usize, had: usize, done: usize) -> usize {
         let (from, to) = self.live[place][done];
         if from >= to {
-            return;
+            return 1;
         }
         let width = self.second.len();
         let (head, tail) = self.rest.split_at_mut((place + 1) * width);
         let row = &mut head[place * width..];
         if had == self.first.sessions() && done == self.second.sessions() {
             row[from..to].fill(0);
-            return;
+            return to - from;
         }
         row[from..to].fill(NEVER);
         let (next, steps) = self.first.onward(had, place, 0);
+        let mut work = steps.len() * (to - from);
         let mut end = from;
         for (next, cost) in (next..).zip(steps) {
             let day = self.first.days[next];
@@ -175,39 +189,58 @@ impl Pair {
         }
         for at in from..to {
             let (next, steps) = self.second.onward(done, at, self.then_second[place]);
+            work += steps.len() + 1;
             let least = steps.iter().zip(&row[next..]).map(|(cost, there)| cost + there).min();
             let least = least.map_or(row[at], |least| least.min(row[at]));
             row[at] = if least > NEVER / 2 { NEVER } else { least };
         }
+        work
     }
 
     /// From the beginning: what has been. The worth of the first series' steps may be given away, if it is known what
-    /// is still to come.
-    pub fn look_ahead(&mut self, give: Option<Give<'_>>) {
+    /// is still to come. Says whether it was done before time was up; if not, nothing may be made of what has been.
+    pub fn look_ahead(&mut self, give: Option<Give<'_>>, watch: &dyn Watch) -> bool {
         let mut give = give;
+        let mut breath = Breath::of(watch);
         self.been.clear();
         self.been.resize(self.first.len() * self.second.len(), NEVER);
         self.been[0] = 0;
         for had in 0..=self.first.sessions() {
             let block = self.first.blocks[had].clone();
-            block.clone().for_each(|place| self.been_beside(place));
+            for place in block.clone() {
+                let work = self.been_beside(place);
+                if breath.is_over(work) {
+                    return false;
+                }
+            }
             if let Some(give) = give.as_deref_mut().filter(|_| had < self.first.sessions()) {
-                let mut worth = self.worth_of_first(had);
+                let Some(mut worth) = self.worth_of_first(had, &mut breath) else { return false };
                 give(had, &mut worth);
                 let out = self.first.out_of(had);
                 self.first.take(out, &worth);
             }
-            block.for_each(|place| self.been_below(place, had));
+            for place in block {
+                let work = self.been_below(place, had);
+                if breath.is_over(work) {
+                    return false;
+                }
+            }
         }
+        true
     }
 
     /// What both cost at least with each of the steps of the first series out of a block.
-    fn worth_of_first(&self, had: usize) -> Vec<i64> {
+    fn worth_of_first(&self, had: usize, breath: &mut Breath<'_>) -> Option<Vec<i64>> {
         let (out, width) = (self.first.out_of(had), self.second.len());
         let mut worth = vec![NEVER; out.len()];
         for place in self.first.blocks[had].clone() {
             let (next, costs) = self.first.onward(had, place, 0);
             let from = self.first.steps(place, 0).start - out.start;
+            if breath
+                .is_over(costs.len() * self.live[place].iter().map(|live| live.1.saturating_sub(live.0)).sum::<usize>())
+            {
+                return None;
+            }
             for ((next, cost), worth) in (next..).zip(costs).zip(&mut worth[from..]) {
                 let day = self.first.days[next];
                 for (live, there) in self.live[place].iter().zip(&self.live[next]) {
@@ -223,11 +256,12 @@ impl Pair {
                 }
             }
         }
-        worth.into_iter().map(i64::from).collect()
+        Some(worth.into_iter().map(i64::from).collect())
     }
 
-    /// Steps of the second series.
-    fn been_beside(&mut self, place: usize) {
+    /// Steps of the second series; says how much work that was.
+    fn been_beside(&mut self, place: usize) -> usize {
+        let mut work = 0;
         let width = self.second.len();
         let row = &mut self.been[place * width..][..width];
         for (done, &(from, to)) in self.live[place].iter().enumerate() {
@@ -237,20 +271,24 @@ impl Pair {
                     continue;
                 }
                 let (next, steps) = self.second.onward(done, at, self.then_second[place]);
+                work += steps.len() + 1;
                 for (cell, cost) in row[next..].iter_mut().zip(steps) {
                     *cell = (*cell).min(been + cost);
                 }
             }
         }
+        work
     }
 
-    /// Steps of the first series.
-    fn been_below(&mut self, place: usize, had: usize) {
+    /// Steps of the first series; says how much work that was.
+    fn been_below(&mut self, place: usize, had: usize) -> usize {
         let width = self.second.len();
         let (head, tail) = self.been.split_at_mut((place + 1) * width);
         let row = &head[place * width..];
         let (next, steps) = self.first.onward(had, place, 0);
+        let mut work = 0;
         for &(from, to) in &self.live[place] {
+            work += steps.len() * to.saturating_sub(from);
             let mut end = from;
             for (next, cost) in (next..).zip(steps) {
                 let day = self.first.days[next];
@@ -263,6 +301,7 @@ impl Pair {
                 }
             }
         }
+        work
     }
 }
 

@@ -6,9 +6,9 @@
 //! of them agree: whatever the prices, no plan costs less than what they cost at least, each by itself.
 
 use super::alone::Alone;
-use super::pair::Pair;
+use super::pair::{Give, Pair};
 use super::sweep::State;
-use super::table::{SCALE, Table};
+use super::table::{Layer, SCALE, Table};
 use crate::watch::Watch;
 
 /// Of so many parts of what a gap costs, the series by itself bears one; its pairs share the others.
@@ -17,6 +17,9 @@ const PARTS: i64 = 2;
 /// No more than this changes hands at once, nor that so many times in all: the sums of pairs are narrow.
 const MOST: i64 = 1 << 22;
 const MOST_MOVED: i64 = 20 * MOST;
+
+/// No more room than this is taken by all pairs.
+const MOST_BYTES: usize = 96 << 20;
 
 /// The pairs of a problem.
 #[derive(Clone, Debug)]
@@ -32,19 +35,21 @@ pub(super) struct Paired {
 pub(super) type Places = Vec<[usize; 2]>;
 
 impl Paired {
-    /// All pairs and all series by themselves, without prices so far; none where there are none, or too large ones.
-    pub fn of(table: &Table) -> Option<(Self, Vec<Alone>)> {
+    /// All pairs and all series by themselves, without prices so far; none where there are none, they are too large, or
+    /// time is up.
+    pub fn of(table: &Table, watch: &dyn Watch) -> Option<(Self, Vec<Alone>)> {
         let count = table.lanes.len();
-        if count < 2 {
+        if count < 2 || bytes(table) > MOST_BYTES {
             return None;
         }
         let each = SCALE * (PARTS - 1) / PARTS / (count as i64 - 1);
         let by_itself = SCALE - each * (count as i64 - 1);
         let both = (0..count).flat_map(|one| (one + 1..count).map(move |other| [one, other]));
-        let pairs: Option<Vec<Pair>> = both.map(|both| Pair::of(table, both, (each, SCALE))).collect();
+        let pairs: Option<Vec<Pair>> =
+            both.map(|both| Pair::of(table, both, (each, SCALE)).filter(|_| !watch.is_over())).collect();
         let pairs = pairs?;
         let of = |lane: usize| (0..pairs.len()).filter(|&pair| pairs[pair].lanes.contains(&lane)).collect();
-        let alone = table.lanes.iter().map(|lane| Alone::of(lane, (by_itself, SCALE))).collect();
+        let alone = Alone::all(table, (by_itself, SCALE), watch)?;
         Some((Self { of: (0..count).map(of).collect(), pairs, moved: 0 }, alone))
     }
 
@@ -85,18 +90,20 @@ impl Paired {
         }
         self.moved += most;
         for forward in [true, false] {
-            self.share(table, alone, most);
+            self.share(table, alone, most, watch);
             self.take(table, alone, most, forward, watch);
         }
     }
 
     /// Each series by itself gives its pairs their share of what its steps are worth.
-    fn share(&mut self, table: &Table, alone: &mut [Alone], most: i64) {
+    fn share(&mut self, table: &Table, alone: &mut [Alone], most: i64, watch: &dyn Watch) {
         let Self { pairs, of, .. } = self;
         for (index, (alone, lane)) in alone.iter_mut().zip(&table.lanes).enumerate() {
-            alone.reckon(lane);
+            if !alone.reckon(lane, watch) {
+                return;
+            }
             let shares = of[index].len() as i64;
-            alone.look_ahead(lane, |session, worth| {
+            alone.look_ahead(lane, watch, |session, worth| {
                 let left = (lane.sessions - session) as i64;
                 spread(worth, most, left * (shares + 1));
                 for &pair in &of[index] {
@@ -110,38 +117,30 @@ impl Paired {
     /// Each pair gives what the steps of one of its series are worth: forward of the first, else of the second.
     fn take(&mut self, table: &Table, alone: &mut [Alone], most: i64, forward: bool, watch: &dyn Watch) {
         for pair in &mut self.pairs {
-            if watch.is_over() {
-                break;
-            }
             let [a, b] = pair.lanes;
-            if forward {
-                pair.look_back(None);
-                pair.look_ahead(Some(&mut |session, worth| {
+            let done = if forward {
+                let give: Give<'_> = &mut |session, worth| {
                     spread(worth, most, (table.lanes[a].sessions - session) as i64);
                     charge(&mut alone[a], session, worth);
-                }));
+                };
+                pair.look_back(None, watch) && pair.look_ahead(Some(give), watch)
             } else {
-                pair.look_ahead(None);
-                pair.look_back(Some(&mut |session, worth| {
+                let give: Give<'_> = &mut |session, worth| {
                     spread(worth, most, session as i64 + 1);
                     charge(&mut alone[b], session, worth);
-                }));
+                };
+                pair.look_ahead(None, watch) && pair.look_back(Some(give), watch)
+            };
+            if !done {
+                break;
             }
         }
     }
 
     /// Reckons what follows from the prices as they are; says whether that was done before time was up.
     pub fn settle(&mut self, table: &Table, alone: &mut [Alone], watch: &dyn Watch) -> bool {
-        for (alone, lane) in alone.iter_mut().zip(&table.lanes) {
-            alone.reckon(lane);
-        }
-        for pair in &mut self.pairs {
-            if watch.is_over() {
-                return false;
-            }
-            pair.look_back(None);
-        }
-        true
+        alone.iter_mut().zip(&table.lanes).all(|(alone, lane)| alone.reckon(lane, watch))
+            && self.pairs.iter_mut().all(|pair| !watch.is_over() && pair.look_back(None, watch))
     }
 
     /// Where a plan begun is.
@@ -174,6 +173,17 @@ fn charge(alone: &mut Alone, session: usize, given: &[i64]) {
     let steps = alone.steps();
     let out = steps.out_of(session);
     steps.add(out, given);
+}
+
+/// About how much room the grids and the steps of all pairs take.
+fn bytes(table: &Table) -> usize {
+    let (mut places, mut square, mut steps) = (0, 0, 0);
+    for lane in &table.lanes {
+        let width = 1 + lane.layers.iter().map(Layer::width).sum::<usize>();
+        (places, square, steps) = (places + width, square + width * width, steps + lane.breadth());
+    }
+    let cells = (places * places - square) / 2;
+    8 * cells + 8 * steps * table.lanes.len()
 }
 
 /// What steps are worth more than the best, cut to a limit, in so many parts.

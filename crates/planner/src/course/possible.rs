@@ -2,6 +2,7 @@
 
 use super::price::Market;
 use super::problem::Course;
+use super::rough::Rough;
 use super::sweep::{Goal, Keep, sweep};
 use super::table::{NEVER, Table, Unfit};
 use crate::watch::Watch;
@@ -11,11 +12,13 @@ const KEEP: [Keep; 3] = [Keep::labels(3), Keep::labels(40), Keep::ALL];
 
 /// Whether there is any plan; none where time or memory runs out before that is known.
 pub fn possible(course: &Course<'_>, watch: &dyn Watch) -> Option<bool> {
-    match Table::of(course) {
+    match Table::of(course, watch) {
+        Ok(table) if table.is_crowded() => Some(false),
+        Ok(table) if table.is_vast() && Rough::of(&table, watch).plan().is_some() => Some(true),
         Ok(table) if collides_in_pairs(&table, watch) => Some(false),
         Ok(table) => together(&table.bare(), watch),
         Err(Unfit::Alone) => Some(false),
-        Err(Unfit::TooLarge) => None,
+        Err(Unfit::TooLarge | Unfit::Late) => None,
     }
 }
 
@@ -24,19 +27,22 @@ pub(super) fn collides_in_pairs(table: &Table, watch: &dyn Watch) -> bool {
     let bare = table.bare();
     let lanes = 0..table.lanes.len();
     let mut pairs = lanes.clone().flat_map(|one| (one + 1..lanes.end).map(move |other| [one, other]));
-    pairs.any(|pair| together(&bare.part(&pair, &[]), watch) == Some(false))
+    pairs.any(|pair| !watch.is_over() && together(&bare.part(&pair, &[]), watch) == Some(false))
 }
 
 /// Any plan, by series the places of its starts; none where none is found with few labels.
 pub(super) fn any(table: &Table, watch: &dyn Watch) -> Option<Vec<Vec<usize>>> {
     let bare = table.bare();
-    let market = Market::free(&bare);
+    let market = Market::free(&bare, watch)?;
     let found = |keep: &Keep| sweep(&bare, &market, Goal::Any, *keep, watch).plan;
     KEEP[..2].iter().find_map(found).map(|(_, starts)| starts)
 }
 
 fn together(bare: &Table, watch: &dyn Watch) -> Option<bool> {
-    let market = Market::free(bare);
+    if bare.is_vast() {
+        return None;
+    }
+    let market = Market::free(bare, watch)?;
     for keep in KEEP {
         let found = sweep(bare, &market, Goal::Any, keep, watch);
         if found.plan.is_some() {

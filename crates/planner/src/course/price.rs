@@ -7,21 +7,11 @@
 //! what the series cost alone comes near to what they cost together.
 
 use super::alone::Alone;
+use super::clash::{Clash, clashes};
 use super::paired::Paired;
 use super::refund::Refunds;
-use super::table::{Lane, SCALE, Table};
+use super::table::{SCALE, Table};
 use crate::watch::Watch;
-
-/// How many lengths of a stretch are tried for each place.
-const LENGTHS: u16 = 6;
-
-/// Two stretches of days, first and last inclusive, of which all pairs collide.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Clash {
-    pub lanes: [usize; 2],
-    pub from: [u16; 2],
-    pub to: [u16; 2],
-}
 
 /// The clashes of a problem with their prices, and what follows from them.
 #[derive(Clone, Debug)]
@@ -40,43 +30,41 @@ pub(super) struct Market {
 }
 
 impl Market {
-    /// Without prices so far.
-    pub fn of(table: &Table) -> Self {
-        let mut clashes = Vec::new();
-        for first in 0..table.lanes.len() {
-            for second in first + 1..table.lanes.len() {
-                stretches(table, [first, second], &mut clashes);
-            }
-        }
-        Self::with(table, clashes)
+    /// Without prices so far; none where time is up before it is reckoned.
+    pub fn of(table: &Table, watch: &dyn Watch) -> Option<Self> {
+        Self::with(table, clashes(table, watch), watch)
+    }
+
+    /// Without prices, and nothing reckoned: enough to plan parts of a problem by.
+    pub fn none(table: &Table) -> Self {
+        Self::new(table, Vec::new(), Vec::new())
     }
 
     /// Without prices for ever.
-    pub fn free(table: &Table) -> Self {
-        Self::with(table, Vec::new())
+    pub fn free(table: &Table, watch: &dyn Watch) -> Option<Self> {
+        Self::with(table, Vec::new(), watch)
     }
 
-    fn with(table: &Table, clashes: Vec<Clash>) -> Self {
+    fn with(table: &Table, clashes: Vec<Clash>, watch: &dyn Watch) -> Option<Self> {
+        Some(Self::new(table, clashes, Alone::all(table, (1, 1), watch)?))
+    }
+
+    fn new(table: &Table, clashes: Vec<Clash>, alone: Vec<Alone>) -> Self {
         let by_day: Vec<Vec<i64>> = table.lanes.iter().map(|_| vec![0; usize::from(table.days)]).collect();
-        let alone = table.lanes.iter().map(|lane| Alone::of(lane, (1, 1))).collect();
         let (prices, way) = (vec![0; clashes.len()], vec![0.0; clashes.len()]);
         Self { clashes, prices, way, by_day, back: 0, alone, step: 1.0, paired: None }
     }
 
     /// The same prices for some of the series alone, in a table of theirs.
-    pub fn part(&self, part: &Table, lanes: &[usize]) -> Self {
+    pub fn part(&self, part: &Table, lanes: &[usize], watch: &dyn Watch) -> Option<Self> {
         let place = |lane: usize| lanes.iter().position(|known| *known == lane);
         let kept = self.clashes.iter().zip(&self.prices).filter_map(|(clash, &price)| {
             let [one, other] = [place(clash.lanes[0])?, place(clash.lanes[1])?];
             (price > 0).then_some((Clash { lanes: [one, other], ..*clash }, price))
         });
         let (clashes, prices): (Vec<Clash>, Vec<i64>) = kept.unzip();
-        let way = vec![0.0; clashes.len()];
-        let by_day: Vec<Vec<i64>> = part.lanes.iter().map(|_| vec![0; usize::from(part.days)]).collect();
-        let alone = part.lanes.iter().map(|lane| Alone::of(lane, (1, 1))).collect();
-        let mut market = Self { clashes, prices, way, by_day, back: 0, alone, step: self.step, paired: None };
-        market.reckon(part);
-        market
+        let mut market = Self { step: self.step, prices, ..Self::with(part, clashes, watch)? };
+        market.reckon(part, watch).then_some(market)
     }
 
     /// No plan costs less, scaled.
@@ -88,7 +76,7 @@ impl Market {
     /// What follows from these prices for pairs of series; none where there are none, the tables are too large, or
     /// time is up.
     pub fn paired(&self, table: &Table, watch: &dyn Watch) -> Option<Self> {
-        let (mut paired, mut alone) = Paired::of(table)?;
+        let (mut paired, mut alone) = Paired::of(table, watch)?;
         paired.begin(&mut alone, |both, side| {
             let mut by_day = vec![0; usize::from(table.days)];
             let ours = self.clashes.iter().zip(&self.prices).filter(|(clash, _)| clash.lanes == both);
@@ -101,7 +89,7 @@ impl Market {
         if !paired.settle(table, &mut alone, watch) {
             return None;
         }
-        Some(Self { alone, paired: Some(paired), ..Self::free(table) })
+        Some(Self { paired: Some(paired), ..Self::new(table, Vec::new(), alone) })
     }
 
     /// The same for what is left of the series, where pairs have prices; nothing is reckoned yet.
@@ -139,8 +127,9 @@ impl Market {
     }
 
     /// Moves the prices one step towards a target, an estimate of what a best plan costs, scaled.
-    /// Says whether the series, each alone, keep apart already.
-    pub fn step(&mut self, table: &Table, target: i64) -> bool {
+    /// Says whether it is worth going on: not where the series, each alone, keep apart already, nor once time is up;
+    /// then nothing may be made of these prices.
+    pub fn step(&mut self, table: &Table, target: i64, watch: &dyn Watch) -> bool {
         let crowded = self.crowded(&self.wishes(table));
         for (way, &excess) in self.way.iter_mut().zip(&crowded) {
             *way = 0.6 * *way + f64::from(excess);
@@ -148,15 +137,14 @@ impl Market {
         let used = |(index, way): (usize, &f64)| self.prices[index] > 0 || *way > 0.0;
         let length: f64 = self.way.iter().enumerate().filter(|one| used(*one)).map(|(_, way)| way * way).sum();
         if length <= 0.0 {
-            return true;
+            return false;
         }
         let gap = (target - self.bound()).max(SCALE) as f64;
         let step = self.step * gap / length;
         for (price, way) in self.prices.iter_mut().zip(&self.way) {
             *price = (*price + (step * way) as i64).max(0);
         }
-        self.reckon(table);
-        crowded.iter().all(|&excess| excess <= 0)
+        self.reckon(table, watch) && crowded.iter().any(|&excess| excess > 0)
     }
 
     /// What plans begun get back.
@@ -178,7 +166,8 @@ impl Market {
         self.clashes.iter().map(|clash| inside(clash, 0) + inside(clash, 1) - 1).collect()
     }
 
-    fn reckon(&mut self, table: &Table) {
+    /// Says whether it was reckoned before time was up.
+    fn reckon(&mut self, table: &Table, watch: &dyn Watch) -> bool {
         let mut rises: Vec<Vec<i64>> = table.lanes.iter().map(|_| vec![0; usize::from(table.days) + 1]).collect();
         for (clash, &price) in self.clashes.iter().zip(&self.prices).filter(|(_, price)| **price > 0) {
             for side in 0..2 {
@@ -196,63 +185,10 @@ impl Market {
             };
             let changes: Vec<i64> = self.by_day[index].iter_mut().zip(&rises[index]).map(change).collect();
             self.alone[index].steps().charge(&changes);
-            self.alone[index].reckon(lane);
-        }
-    }
-}
-
-/// The clashes of two series.
-fn stretches(table: &Table, lanes: [usize; 2], clashes: &mut Vec<Clash>) {
-    let [a, b] = lanes;
-    let (after, before) = (&table.after[a][b], &table.after[b][a]);
-    let alone = [lonely(&table.lanes[a], table.days), lonely(&table.lanes[b], table.days)];
-    for from in 0..table.days {
-        let most = alone[0][usize::from(from)];
-        let reach = after[usize::from(from)].saturating_sub(from) + 1;
-        let every = (most.min(reach + 40) / LENGTHS).max(1);
-        for length in (1..=most).step_by(usize::from(every)) {
-            let last = from + length - 1;
-            if last >= table.days {
-                break;
-            }
-            // The days of b that collide with all of a's: before the first answer of a, and too late for the last.
-            let to = after[usize::from(from)].saturating_sub(1);
-            let Some(start) = (0..=to).find(|&day| before[usize::from(day)] > last) else {
-                break;
-            };
-            let end = to.min(start + alone[1][usize::from(start)].max(1) - 1);
-            if start <= end && collide_all(after, before, (from, last), (start, end)) {
-                clashes.push(Clash { lanes, from: [from, start], to: [last, end] });
+            if !self.alone[index].reckon(lane, watch) {
+                return false;
             }
         }
+        true
     }
-}
-
-/// Whether each day of one stretch collides with each of the other.
-fn collide_all(after: &[u16], before: &[u16], a: (u16, u16), b: (u16, u16)) -> bool {
-    (a.0..=a.1).all(|x| {
-        (b.0..=b.1).all(|y| {
-            let follows = y >= x && y >= after[usize::from(x)];
-            let leads = x >= y && x >= before[usize::from(y)];
-            !follows && !leads
-        })
-    })
-}
-
-/// From each day on, how many days hold at most one session of the series.
-fn lonely(lane: &Lane, days: u16) -> Vec<u16> {
-    let mut next = days;
-    let mut lonely: Vec<u16> = (0..days)
-        .rev()
-        .map(|day| {
-            for layer in lane.layers.iter().filter(|layer| !layer.next.is_empty()) {
-                if (layer.from..layer.to).contains(&day) && layer.span(day).to > 0 {
-                    next = next.min(layer.span(day).from);
-                }
-            }
-            next - day
-        })
-        .collect();
-    lonely.reverse();
-    lonely
 }

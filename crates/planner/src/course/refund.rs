@@ -1,6 +1,6 @@
 //! What plans begun get back of the prices on days.
 
-use super::price::Clash;
+use super::clash::Clash;
 use super::table::Table;
 
 /// What a plan begun gets back for clashes that are over and that it stayed out of.
@@ -18,8 +18,7 @@ impl Refunds {
     pub fn of(table: &Table, clashes: &[Clash], prices: &[i64]) -> Self {
         let priced = || clashes.iter().zip(prices).filter(|(_, price)| **price > 0);
         let end = |clash: &Clash| clash.to[0].max(clash.to[1]);
-        let length = |clash: &Clash| end(clash) - clash.from[0].min(clash.from[1]);
-        let memory = priced().map(|(clash, _)| length(clash)).max().unwrap_or(0) + 1;
+        let memory = priced().map(|(clash, _)| clash.length()).max().unwrap_or(0) as u16 + 1;
         let (days, row) = (usize::from(table.days), usize::from(memory));
         let (mut over, mut paid) = (vec![0; days + 1], vec![vec![0; days * row]; table.lanes.len()]);
         for (clash, &price) in priced() {

@@ -10,6 +10,7 @@ mod bucket;
 mod group;
 mod terms;
 
+use super::breath::Breath;
 use super::paired::Places;
 use super::price::Market;
 use super::refund::Refunds;
@@ -19,12 +20,13 @@ use ahead::Ahead;
 use bucket::{Bucket, Label};
 pub(super) use terms::{Goal, Keep, Swept};
 
-/// How many labels may be held at once, and how many steps may be remembered.
-const MOST_LABELS: usize = 3_000_000;
-const MOST_STEPS: usize = 16_000_000;
+/// How much room the labels held at once may take, and how much the steps that are remembered and what is looked up.
+const MOST_HELD: usize = 64 << 20;
+const MOST_KEPT: usize = 64 << 20;
 
-/// How many labels are looked at between two looks at the clock.
-const BREATH: u32 = 32;
+/// About how much room a label takes, and how much more for each series.
+const LABEL: usize = 360;
+const LABEL_LANE: usize = 10;
 
 /// One more session in a plan begun.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +59,6 @@ pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: Keep, watc
         keep,
         table,
         market,
-        watch,
         below,
         cost: NEVER,
         buckets: (0..=table.days).map(|_| Bucket::default()).collect(),
@@ -71,7 +72,8 @@ pub(super) fn sweep(table: &Table, market: &Market, goal: Goal, keep: Keep, watc
         best: None,
         left: NEVER,
         held: 0,
-        breath: BREATH,
+        looked_up: 0,
+        breath: Breath::of(watch),
         cut_short: false,
     };
     sweep.begin();
@@ -94,7 +96,6 @@ struct Offer {
 struct Sweep<'a> {
     table: &'a Table,
     market: &'a Market,
-    watch: &'a dyn Watch,
     goal: Goal,
     keep: Keep,
     /// Only plans that cost less are of interest.
@@ -112,7 +113,8 @@ struct Sweep<'a> {
     best: Option<u32>,
     left: i64,
     held: usize,
-    breath: u32,
+    looked_up: usize,
+    breath: Breath<'a>,
     cut_short: bool,
 }
 
@@ -139,7 +141,14 @@ impl Sweep<'_> {
                 self.left = self.left.min(bucket.least());
                 return;
             }
-            for place in bucket.best(self.keep.labels, self.below - SCALE, &self.changes, &mut self.left) {
+            let limit = self.below - SCALE;
+            let best = bucket.best(self.keep.labels, limit, &self.changes, &mut self.left, &mut self.breath);
+            let Some(best) = best else {
+                self.cut_short = true;
+                self.left = self.left.min(bucket.least());
+                return;
+            };
+            for place in best {
                 let label = bucket.label(place, &mut states);
                 self.go_on(&label, &states, day);
             }
@@ -147,18 +156,24 @@ impl Sweep<'_> {
     }
 
     fn go_on(&mut self, label: &Label, states: &[State], day: u16) {
-        if !self.cut_short {
-            self.breath -= 1;
-            if self.breath == 0 {
-                self.breath = BREATH;
-                self.cut_short = self.watch.is_over() || self.held > MOST_LABELS || self.steps.len() > MOST_STEPS;
-            }
-        }
-        if self.cut_short {
+        if self.is_cut(0) {
             self.left = self.left.min(label.bound);
         } else if label.bound <= self.below - SCALE {
             self.expand(label, states, day);
         }
+    }
+
+    /// Whether time or room ran out, after some more work.
+    fn is_cut(&mut self, work: usize) -> bool {
+        if !self.cut_short {
+            self.cut_short = self.breath.is_over(work) || self.is_full();
+        }
+        self.cut_short
+    }
+
+    fn is_full(&self) -> bool {
+        self.held * (LABEL + LABEL_LANE * self.ahead.len()) > MOST_HELD
+            || self.steps.len() * size_of::<Step>() + self.looked_up > MOST_KEPT
     }
 
     /// Adds every session that may be the next of all series, from a day on.
@@ -168,6 +183,7 @@ impl Sweep<'_> {
         {
             ahead.look(lane, alone, *state);
         }
+        self.looked_up = self.ahead.iter().map(Ahead::bytes).sum();
         let paired = self.market.paired.as_ref().map_or(0, |paired| {
             paired.places(states, &mut self.places);
             paired.rest(&self.places)
@@ -180,6 +196,10 @@ impl Sweep<'_> {
             let rest = |(ahead, state): (&Ahead, &State)| ahead.least_from(day.max(state.open));
             let least = base + self.ahead.iter().zip(states).map(rest).sum::<i64>();
             if least > self.below - SCALE {
+                return;
+            }
+            if self.is_cut(4 * states.len()) {
+                self.left = self.left.min(label.bound);
                 return;
             }
             for lane in 0..states.len() {
@@ -240,13 +260,16 @@ impl Sweep<'_> {
             }
         }
         self.choose(&mut offers);
+        // Each is cheap to find, and dear to keep.
+        let mut work = lane.days[usize::from(day)].len();
         for offer in offers.drain(..) {
             let choice = &lane.days[usize::from(day)][offer.place];
             let (paid, charged) = (label.paid + offer.cost, charged + offer.cost + price);
             let child = Label { paid, charged, bound: offer.bound, step: self.steps.len() as u32, busy: choice.to };
-            self.add(child, label.step, states, index, day, (offer.place, choice));
+            work += self.add(child, label.step, states, index, day, (offer.place, choice));
         }
         self.offers = offers;
+        self.is_cut(work);
     }
 
     /// Keeps the best offers, no more than are asked for.
@@ -270,6 +293,7 @@ impl Sweep<'_> {
         Some((step.start >> 16) as u16)
     }
 
+    /// Adds a plan begun; says how much work that was.
     fn add(
         &mut self,
         child: Label,
@@ -278,7 +302,7 @@ impl Sweep<'_> {
         index: usize,
         day: u16,
         (place, choice): (usize, &Choice),
-    ) {
+    ) -> usize {
         let lanes = &self.table.lanes;
         self.after.clear();
         self.after.extend_from_slice(states);
@@ -301,10 +325,14 @@ impl Sweep<'_> {
         let busy = if self.table.touching { child.busy } else { 0 };
         if all {
             self.finish(child, step);
-        } else if self.buckets[usize::from(day)].add(child, &self.after, &self.changes, busy) {
+            return 1;
+        }
+        let (added, work) = self.buckets[usize::from(day)].add(child, &self.after, &self.changes, busy);
+        if added {
             self.held += 1;
             self.steps.push(step);
         }
+        work
     }
 
     /// A complete plan.

@@ -1,6 +1,9 @@
 //! The problem as tables: by series, session and day.
 
-use super::problem::{Course, Day, Series, Start, Weights};
+use super::choices::{choices, people};
+use super::layers::lay;
+use super::problem::{Course, Day, Series, Weights};
+use crate::watch::Watch;
 use std::rc::Rc;
 
 /// Points are counted in fractions, so that prices may be finer than costs and every bound stays exact.
@@ -11,6 +14,9 @@ pub(super) const NEVER: i64 = i64::MAX / 256;
 
 /// No table has more cells than this, over all series.
 const MOST_CELLS: usize = 1 << 24;
+
+/// No more room than this is taken by the prices of a problem.
+const MOST_BYTES: usize = 16 << 20;
 
 /// A start worth looking at.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +80,16 @@ pub(super) struct Lane {
 }
 
 impl Lane {
+    fn bytes(&self) -> usize {
+        let places: usize = self.layers.iter().map(Layer::width).sum();
+        8 * self.breadth() + 16 * places * self.people
+    }
+
+    /// Whether prices for all its steps would take too much room.
+    pub fn is_vast(&self) -> bool {
+        self.bytes() > MOST_BYTES
+    }
+
     /// What the gap to a day in the window costs, scaled.
     pub fn gap(&self, span: Span, day: u16) -> i64 {
         let late = i64::from(day.saturating_sub(span.ideal)) * i64::from(self.weights.late);
@@ -135,19 +151,38 @@ pub(super) enum Unfit {
     Alone,
     /// The tables would not fit into memory.
     TooLarge,
+    /// Time was up before that was known.
+    Late,
 }
 
 impl Table {
-    pub fn of(course: &Course<'_>) -> Result<Self, Unfit> {
-        let after = apart(course);
+    pub fn of(course: &Course<'_>, watch: &dyn Watch) -> Result<Self, Unfit> {
+        let after = apart(course, watch)?;
         let mut lanes = Vec::with_capacity(course.series.len());
         let mut cells = 0_usize;
         for (index, series) in course.series.iter().enumerate() {
             let shared = after[index].iter().zip(&after).any(|(out, back)| touches(out) || touches(&back[index]));
-            lanes.push(lane(course.days, series, shared, &mut cells)?);
+            lanes.push(lane(course.days, series, shared, &mut cells, watch)?);
         }
         let touching = after.iter().flatten().any(|after| touches(after));
         Ok(Self { days: course.days, lanes, after, touching })
+    }
+
+    /// Whether there are more sessions than days that could hold one.
+    pub fn is_crowded(&self) -> bool {
+        let open = |day: &usize| self.lanes.iter().any(|lane| !lane.days[*day].is_empty());
+        let sessions: usize = self.lanes.iter().map(|lane| lane.sessions).sum();
+        !self.touching && sessions > (0..usize::from(self.days)).filter(open).count()
+    }
+
+    /// Whether prices for all its steps would take too much room.
+    pub fn is_vast(&self) -> bool {
+        self.bytes() > MOST_BYTES
+    }
+
+    /// About how much room prices for all its steps take, and what is reckoned from them.
+    pub fn bytes(&self) -> usize {
+        self.lanes.iter().map(Lane::bytes).sum()
     }
 
     /// Some of the series alone, on the days that sessions of the others leave them; never on the same day as one.
@@ -198,7 +233,7 @@ fn touches(after: &[u16]) -> bool {
     after.iter().enumerate().any(|(day, &then)| usize::from(then) == day)
 }
 
-fn apart(course: &Course<'_>) -> Vec<Vec<Vec<u16>>> {
+fn apart(course: &Course<'_>, watch: &dyn Watch) -> Result<Vec<Vec<Vec<u16>>>, Unfit> {
     let count = course.series.len();
     let row = |first: usize, then: usize| -> Vec<u16> {
         if first == then {
@@ -212,64 +247,38 @@ fn apart(course: &Course<'_>) -> Vec<Vec<Vec<u16>>> {
         })
         .collect()
     };
-    (0..count).map(|first| (0..count).map(|then| row(first, then)).collect()).collect()
+    let rows = |first: usize| match watch.is_over() {
+        true => Err(Unfit::Late),
+        false => Ok((0..count).map(|then| row(first, then)).collect()),
+    };
+    (0..count).map(rows).collect()
 }
 
-fn lane(days: u16, series: &Series<'_>, shared: bool, cells: &mut usize) -> Result<Lane, Unfit> {
+fn lane(days: u16, series: &Series<'_>, shared: bool, cells: &mut usize, watch: &dyn Watch) -> Result<Lane, Unfit> {
     let sessions = usize::from(series.sessions);
     if sessions > usize::from(days) {
         return Err(Unfit::Alone);
     }
-    let people = people(&series.starts);
-    *cells = cells.saturating_add(sessions.saturating_mul(usize::from(days)).saturating_mul(people.len()));
+    *cells = cells.saturating_add(sessions.saturating_mul(usize::from(days)));
     if *cells > MOST_CELLS {
         return Err(Unfit::TooLarge);
     }
-    let choices = choices(days, &series.starts, &people, shared);
+    let people = people(&series.starts);
+    let choices = choices(days, &series.starts, &people, shared, watch)?;
     let open: Vec<bool> = choices.iter().map(|day| !day.is_empty()).collect();
     let first = span(series.rhythm.first(), days);
-    let layers = layers(series, first, &open)?;
+    let next = |session: usize, day: u16| {
+        let window = series.rhythm.next(session as u16, Day(day));
+        let span = window.map_or(Span::NONE, |window| span(window, days));
+        Span { from: span.from.max(day + 1), ..span }
+    };
+    let layers = lay(sessions, first, &open, next, |_, _| true, watch)?;
     let first = match layers.first() {
         Some(layer) => Span { from: first.from.max(layer.from), to: first.to.min(layer.to - 1), ..first },
         None => Span::NONE,
     };
     let change = i64::from(series.weights.change) * SCALE;
-    let choices = choices.into_iter().map(Rc::from).collect();
     Ok(Lane { sessions, people: people.len(), change, weights: series.weights, first, layers, days: choices })
-}
-
-fn people(starts: &[Start]) -> Vec<u16> {
-    let mut people: Vec<u16> = starts.iter().map(|start| start.practitioner).collect();
-    people.sort_unstable();
-    people.dedup();
-    people
-}
-
-/// The starts worth looking at, by day: of each practitioner the best, and where a day may hold two sessions all
-/// that are not beaten by one that ends earlier, begins later and costs less.
-fn choices(days: u16, starts: &[Start], people: &[u16], shared: bool) -> Vec<Vec<Choice>> {
-    let mut order: Vec<usize> = (0..starts.len()).collect();
-    order.sort_by_key(|&index| {
-        let start = &starts[index];
-        (start.day, start.penalty, start.practitioner, start.from, index)
-    });
-    let mut by_day: Vec<Vec<Choice>> = vec![Vec::new(); usize::from(days)];
-    for index in order {
-        let start = &starts[index];
-        let (Some(day), Ok(who)) =
-            (by_day.get_mut(usize::from(start.day.0)), people.binary_search(&start.practitioner))
-        else {
-            continue;
-        };
-        let who = who as u16;
-        let beats =
-            |known: &Choice| known.who == who && (!shared || (known.from >= start.from.0 && known.to <= start.to.0));
-        if !day.iter().any(beats) {
-            let cost = i64::from(start.penalty) * SCALE;
-            day.push(Choice { who, from: start.from.0, to: start.to.0, cost, start: index });
-        }
-    }
-    by_day
 }
 
 fn span(window: super::problem::Window, days: u16) -> Span {
@@ -277,68 +286,4 @@ fn span(window: super::problem::Window, days: u16) -> Span {
         return Span::NONE;
     }
     Span { from: window.earliest.0, ideal: window.ideal.0, to: window.latest.0.min(days - 1) }
-}
-
-/// For each session the days that can be reached from the first and that lead to the last.
-fn layers(series: &Series<'_>, first: Span, open: &[bool]) -> Result<Vec<Layer>, Unfit> {
-    let days = open.len() as u16;
-    let mut reached: Vec<Vec<bool>> = Vec::with_capacity(usize::from(series.sessions));
-    let mut spans: Vec<Vec<Span>> = Vec::with_capacity(usize::from(series.sessions));
-    for session in 0..series.sessions {
-        let mut here = vec![false; open.len()];
-        match reached.last() {
-            None => mark(&mut here, first, open),
-            Some(before) => {
-                let mut row = vec![Span::NONE; open.len()];
-                for day in (0..open.len()).filter(|&day| before[day]) {
-                    let window = series.rhythm.next(session, Day(day as u16));
-                    let mut next = window.map_or(Span::NONE, |window| span(window, days));
-                    next.from = next.from.max(day as u16 + 1);
-                    mark(&mut here, next, open);
-                    row[day] = next;
-                }
-                spans.push(row);
-            }
-        }
-        reached.push(here);
-    }
-    leading_on(&mut reached, &mut spans)
-}
-
-pub(super) fn mark(days: &mut [bool], span: Span, open: &[bool]) {
-    let (from, to) = (usize::from(span.from), usize::from(span.to) + 1);
-    for (day, open) in days.iter_mut().zip(open).take(to).skip(from) {
-        *day |= open;
-    }
-}
-
-/// Strikes out the days that do not lead to the last session, from the end backwards.
-pub(super) fn leading_on(reached: &mut [Vec<bool>], spans: &mut Vec<Vec<Span>>) -> Result<Vec<Layer>, Unfit> {
-    let mut layers = Vec::with_capacity(reached.len());
-    spans.push(Vec::new());
-    for session in (0..reached.len()).rev() {
-        let (here, later) = reached.split_at_mut(session + 1);
-        let here = &mut here[session];
-        if let Some(next) = later.first() {
-            for (day, leads) in here.iter_mut().enumerate().filter(|(_, leads)| **leads) {
-                let span = &mut spans[session][day];
-                let mut fits = (span.from..=span.to).filter(|&next_day| next[usize::from(next_day)]);
-                match (fits.next(), fits.next_back()) {
-                    (Some(from), last) => (span.from, span.to) = (from, last.unwrap_or(from)),
-                    (None, _) => *leads = false,
-                }
-            }
-        }
-        let from = here.iter().position(|&fits| fits).ok_or(Unfit::Alone)?;
-        let to = here.iter().rposition(|&fits| fits).map_or(from, |last| last + 1);
-        let row = spans.pop().unwrap_or_default();
-        let next = if row.is_empty() {
-            Vec::new()
-        } else {
-            (from..to).map(|day| if here[day] { row[day] } else { Span::NONE }).collect()
-        };
-        layers.push(Layer { from: from as u16, to: to as u16, next });
-    }
-    layers.reverse();
-    Ok(layers)
 }

@@ -26,6 +26,11 @@ impl Ahead {
         Self { known, first: UNKNOWN, people, costs: Vec::new(), now: Span::NONE, at: 0, complete: false }
     }
 
+    /// How much room is taken by what was looked up.
+    pub const fn bytes(&self) -> usize {
+        self.costs.len() * size_of::<i64>()
+    }
+
     /// Turns to the state of a label; the other questions are about that.
     pub fn look(&mut self, lane: &Lane, alone: &Alone, state: State) {
         let session = usize::from(state.done);

@@ -2,6 +2,7 @@
 
 use super::State;
 use super::group::Group;
+use crate::course::breath::Breath;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -36,15 +37,16 @@ impl Bucket {
         self.labels.len()
     }
 
-    /// Adds a label unless one that is there already does no worse whatever comes. Says whether it was added.
-    pub fn add(&mut self, label: Label, states: &[State], changes: &[i64], busy: u16) -> bool {
+    /// Adds a label unless one that is there already does no worse whatever comes. Says whether it was added, and how
+    /// much work that was.
+    pub fn add(&mut self, label: Label, states: &[State], changes: &[i64], busy: u16) -> (bool, usize) {
         let group = self.group(states, busy);
         let place = self.labels.len() as u32;
         let added = self.groups[group as usize].add(label.paid, states, changes, place);
         if added {
             self.labels.push((label, group));
         }
-        added
+        (added, states.len() * (4 + self.groups[group as usize].len()))
     }
 
     fn group(&mut self, states: &[State], busy: u16) -> u32 {
@@ -63,17 +65,27 @@ impl Bucket {
     }
 
     /// The places of the best labels by their bound, no more than `keep` and none above the limit; what the others
-    /// may still cost goes into `left`.
-    pub fn best(&self, keep: usize, limit: i64, changes: &[i64], left: &mut i64) -> Vec<u32> {
+    /// may still cost goes into `left`. None where time is up before they are known.
+    pub fn best(
+        &self,
+        keep: usize,
+        limit: i64,
+        changes: &[i64],
+        left: &mut i64,
+        breath: &mut Breath<'_>,
+    ) -> Option<Vec<u32>> {
         let bound = |place: &u32| self.labels[*place as usize].0.bound;
-        let worthy = self.groups.iter().flat_map(|group| group.worthy(changes));
-        let mut places: Vec<u32> = worthy.filter(|place| bound(place) <= limit).collect();
+        let mut places: Vec<u32> = Vec::new();
+        for group in &self.groups {
+            let within = |place: &u32| bound(place) <= limit;
+            places.extend(group.worthy(changes, breath)?.into_iter().filter(within));
+        }
         if places.len() > keep {
             places.select_nth_unstable_by_key(keep, |place| (bound(place), *place));
             *left = places[keep..].iter().map(bound).min().map_or(*left, |dropped| dropped.min(*left));
             places.truncate(keep);
         }
-        places
+        Some(places)
     }
 
     /// The least that any plan costs that goes on from here.

@@ -1,6 +1,7 @@
 //! Labels with the same days.
 
 use super::State;
+use crate::course::breath::Breath;
 
 /// Labels that differ in cost and practitioners only, cheapest first.
 #[derive(Clone, Debug)]
@@ -49,19 +50,31 @@ impl Group {
         true
     }
 
-    /// The places of the labels that no cheaper one makes superfluous.
-    pub fn worthy<'a>(&'a self, changes: &'a [i64]) -> impl Iterator<Item = u32> + 'a {
+    /// How many labels there are.
+    pub const fn len(&self) -> usize {
+        self.paid.len()
+    }
+
+    /// The places of the labels that no cheaper one makes superfluous; none where time is up before they are known.
+    pub fn worthy(&self, changes: &[i64], breath: &mut Breath<'_>) -> Option<Vec<u32>> {
         let lanes = changes.len();
-        let worthy = move |&index: &usize| {
+        let mut worthy = Vec::with_capacity(self.len());
+        for (index, place) in self.places.iter().enumerate() {
+            if breath.is_over(index * lanes) {
+                return None;
+            }
             let ours = &self.who[index * lanes..(index + 1) * lanes];
-            let cheaper = self.paid[..index].iter().zip(self.who.chunks_exact(lanes));
-            !cheaper.into_iter().any(|(known, theirs)| {
+            let mut cheaper = self.paid[..index].iter().zip(self.who.chunks_exact(lanes));
+            let beats = |(known, theirs): (&i64, &[u16])| {
                 let pairs = theirs.iter().zip(ours).zip(changes);
                 let apart = pairs.map(|((theirs, ours), change)| if theirs == ours { 0 } else { *change });
                 known + apart.sum::<i64>() <= self.paid[index]
-            })
-        };
-        (0..self.paid.len()).filter(worthy).map(|index| self.places[index])
+            };
+            if !cheaper.any(beats) {
+                worthy.push(*place);
+            }
+        }
+        Some(worthy)
     }
 
     /// The states of a label with its practitioners.
