@@ -1,10 +1,12 @@
 //! Time may be up at any moment: what comes back then is a sound plan or none, and nothing that was not proven.
 
-mod small;
+mod drawn {
+    pub mod small;
+}
 
+use drawn::small::Small;
 use planner::course::{Answer, Course, Day, Rhythm, Series, Spacing, Start, Weights, Window, check, possible, solve};
 use planner::{Tick, Unlimited, Watch};
-use small::Small;
 use std::cell::Cell;
 
 /// Time is up once it was asked for so many times.

@@ -22,8 +22,9 @@ const LARGE: usize = 2 << 20;
 
 /// The best plan, as far as time and memory let it be found.
 ///
-/// A plan is looked for quickly; a rough one is all there is where prices would not fit into memory. Then the days are priced better and more is kept of what was begun, until nothing that
-/// was dropped could still be better than the best plan; what stays open is divided, and each part is thought over by
+/// A plan is looked for quickly; a rough one is all there is where prices would not fit into memory. Then the days are
+/// priced better and more is kept of what was begun, until nothing that was dropped could still be better than the best
+/// plan; what stays open is divided, and each part is thought over by
 /// itself. Deterministic, unless the watch stops it.
 pub fn solve(course: &Course<'_>, watch: &dyn Watch) -> Answer {
     match Table::of(course, watch) {
