@@ -49,6 +49,8 @@ pub fn all() -> Vec<Labelled> {
         ("round-3", include_str!("../data/round-3.jsonl")),
         ("round-4", include_str!("../data/round-4.jsonl")),
         ("round-6", include_str!("../data/round-6.jsonl")),
+        ("round-7", include_str!("../data/round-7.jsonl")),
+        ("round-8", include_str!("../data/round-8.jsonl")),
     ];
     sets.iter().flat_map(|(set, lines)| lines.lines().map(|line| Labelled::of(set, line))).collect()
 }
