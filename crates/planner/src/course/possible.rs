@@ -14,9 +14,10 @@ const KEEP: [Keep; 3] = [Keep::labels(3), Keep::labels(40), Keep::ALL];
 pub fn possible(course: &Course<'_>, watch: &dyn Watch) -> Option<bool> {
     match Table::of(course, watch) {
         Ok(table) if table.is_crowded() => Some(false),
+        Ok(table) if Rough::of(&table, watch).quick_plan().is_some() => Some(true),
         Ok(table) if table.is_vast() && Rough::of(&table, watch).plan().is_some() => Some(true),
-        Ok(table) if collides_in_pairs(&table, watch) => Some(false),
-        Ok(table) => together(&table.bare(), watch),
+        Ok(table) if table.lanes.len() > 2 && collides_in_pairs(&table, watch) => Some(false),
+        Ok(table) => together(&table.bare(), &KEEP[1..], watch),
         Err(Unfit::Alone) => Some(false),
         Err(Unfit::TooLarge | Unfit::Late) => None,
     }
@@ -27,7 +28,7 @@ pub(super) fn collides_in_pairs(table: &Table, watch: &dyn Watch) -> bool {
     let bare = table.bare();
     let lanes = 0..table.lanes.len();
     let mut pairs = lanes.clone().flat_map(|one| (one + 1..lanes.end).map(move |other| [one, other]));
-    pairs.any(|pair| !watch.is_over() && together(&bare.part(&pair, &[]), watch) == Some(false))
+    pairs.any(|pair| !watch.is_over() && together(&bare.part(&pair, &[]), &KEEP, watch) == Some(false))
 }
 
 /// Any plan, by series the places of its starts; none where none is found with few labels.
@@ -38,12 +39,12 @@ pub(super) fn any(table: &Table, watch: &dyn Watch) -> Option<Vec<Vec<usize>>> {
     KEEP[..2].iter().find_map(found).map(|(_, starts)| starts)
 }
 
-fn together(bare: &Table, watch: &dyn Watch) -> Option<bool> {
+fn together(bare: &Table, keeps: &[Keep], watch: &dyn Watch) -> Option<bool> {
     if bare.is_vast() {
         return None;
     }
     let market = Market::free(bare, watch)?;
-    for keep in KEEP {
+    for &keep in keeps {
         let found = sweep(bare, &market, Goal::Any, keep, watch);
         if found.plan.is_some() {
             return Some(true);

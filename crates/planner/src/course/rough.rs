@@ -15,8 +15,9 @@ use crate::watch::Watch;
 use crowd::Crowd;
 use line::{Route, cheapest, day_costs, with_people};
 
-/// After so many rounds without a plan it is given up.
+/// After so many rounds without a plan it is given up; and where something better is tried next.
 const ROUNDS: usize = 300;
+const FEW_ROUNDS: usize = 4;
 
 /// No day is dearer, scaled.
 const DEAREST: i64 = SCALE << 20;
@@ -75,11 +76,20 @@ impl<'a> Rough<'a> {
 
     /// Any plan; none where none is found.
     pub fn plan(&mut self) -> Option<Found> {
+        self.within(ROUNDS)
+    }
+
+    /// Any plan that is seen at once.
+    pub fn quick_plan(&mut self) -> Option<Found> {
+        self.within(FEW_ROUNDS)
+    }
+
+    fn within(&mut self, rounds: usize) -> Option<Found> {
         let mut order: Vec<usize> = (0..self.table.lanes.len()).collect();
         order.sort_by_key(|&lane| self.room(lane));
         let mut tolls = vec![vec![0; usize::from(self.table.days)]; order.len()];
         let mut dear = 8 * SCALE;
-        for _ in 0..ROUNDS {
+        for _ in 0..rounds {
             for &lane in &order {
                 let days = &self.routes[lane].days;
                 if !days.is_empty() && self.crowd.is_clear(lane, days) {
