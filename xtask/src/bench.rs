@@ -17,6 +17,7 @@ use crate::postgres::Private;
 use crate::server::Server;
 use crate::shell::{Step, has, run as step};
 use anyhow::{Context, Result, bail};
+use independent::asked::Asked;
 use load::{Load, measure};
 use report::Report;
 use std::path::{Path, PathBuf};
@@ -28,6 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(300);
 
 /// Measures the release build: the pages and bookings, or one thing alone.
 pub fn run(what: Option<&str>) -> Result<()> {
+    if !matches!(what, Some("bookings" | "race" | "availability")) {
+        Asked::command_line(&[])?;
+    }
     match what {
         None => spine(),
         Some("rules") => rules::run(),

@@ -9,7 +9,10 @@ impl Asked {
         let (mut words, mut pairs) = (words, Vec::new());
         while let Some(name) = words.next() {
             if !known.contains(&name.as_str()) {
-                bail!("{name} is not known here; there is {}", known.join(", "));
+                match known {
+                    [] => bail!("{name} is not known here; this measurement has no options"),
+                    _ => bail!("{name} is not known here; there is {}", known.join(", ")),
+                }
             }
             let value = words.next().with_context(|| format!("{name} wants a value"))?;
             pairs.push((name, value));
