@@ -3,15 +3,16 @@
 
 mod character;
 mod offsets;
+mod scattered;
 
 pub use offsets::Offsets;
 
-use character::{Written, is_invisible, is_japanese, is_stable};
+use character::{Written, is_hiragana, is_invisible, is_japanese, is_stable};
 use std::iter::Peekable;
 use std::ops::Range;
 use std::str::CharIndices;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{compose, is_combining_mark};
 
 /// More marks than this on one letter are decoration.
 const MOST_MARKS: usize = 8;
@@ -63,7 +64,8 @@ impl Normaliser {
         let mut letters = piece.char_indices().peekable();
         while let Some((index, letter)) = letters.next() {
             let from = at + index;
-            if letter.is_ascii() {
+            if scattered::joins(letter, index, piece) {
+            } else if letter.is_ascii() {
                 self.ascii(letter, from);
             } else if is_invisible(letter) {
             } else if letter.is_whitespace() {
@@ -138,6 +140,12 @@ impl Normaliser {
     }
 
     fn emit(&mut self, letter: char, source: Range<usize>, written: Written) {
+        if matches!(letter, 'っ' | 'ッ') && self.is_drawn_out(letter) {
+            return;
+        }
+        if is_combining_mark(letter) {
+            return self.mark_last(letter, source.end);
+        }
         if let Some(space) = self.space.take()
             && self.last.is_some_and(|last| last != '\n' && !(is_japanese(last) && is_japanese(letter)))
         {
@@ -150,6 +158,28 @@ impl Normaliser {
         }
         self.text.folded.push(letter);
         self.last = Some(letter);
+    }
+
+    /// Puts a mark that stands alone on the letter before it; one that fits on no letter is decoration.
+    fn mark_last(&mut self, mark: char, end: usize) {
+        let Some((last, marked)) = self.last.and_then(|last| Some((last, compose(last, mark)?))) else { return };
+        let at = self.text.folded.len() - last.len_utf8();
+        let from = self.text.source(at..self.text.folded.len()).start;
+        self.text.folded.pop();
+        self.text.folded.push(marked);
+        self.text.offsets.whole(at, from..end);
+        self.last = Some(marked);
+    }
+
+    /// Whether a small tsu only draws a word out, as in "ぜっっったい"; a long vowel before it in hiragana, as in
+    /// "ぜーったい", is taken back.
+    fn is_drawn_out(&mut self, letter: char) -> bool {
+        if letter == 'っ' && self.last == Some('ー') && self.text.folded.chars().nth_back(1).is_some_and(is_hiragana)
+        {
+            self.text.folded.pop();
+            self.last = self.text.folded.chars().next_back();
+        }
+        self.last == Some(letter)
     }
 }
 
@@ -216,6 +246,28 @@ mod tests {
         let text = normalise("かな か\u{3099}");
         assert_eq!(text.as_str(), "かなが");
         assert_eq!(text.source(6..9), 7..13);
+    }
+
+    #[test]
+    fn scattered_letters_are_a_word_and_lists_dates_and_long_vowels_stay() {
+        assert_eq!(folded("絶★対★安★全 N.o.1 最・先・端"), "絶対安全 no1 最先端");
+        assert_eq!(folded("絶-対-に 絶＿対＿に"), "絶対に絶対に");
+        for kept in ["目・鼻・ほほ", "赤み・熱・腫れ", "2026.1.2", "コ-ヒ-豆", "安全★簡単", "朝、昼、晩"]
+        {
+            assert_eq!(folded(kept), kept.replace("コ-ヒ-豆", "コーヒー豆"));
+        }
+    }
+
+    #[test]
+    fn drawn_out_words_are_as_short_as_others() {
+        assert_eq!(folded("ぜーったい ぜっっったい らーめん"), "ぜったいぜったいらーめん");
+    }
+
+    #[test]
+    fn a_mark_that_stands_alone_belongs_to_the_letter_before_it() {
+        let text = normalise("か ﾞな x\u{302}");
+        assert_eq!(text.as_str(), "がな x");
+        assert_eq!(text.source(0..3), 0..7);
     }
 
     #[test]

@@ -96,6 +96,15 @@ proptest! {
     }
 
     #[test]
+    fn a_claim_is_found_whatever_mark_keeps_its_letters_apart(
+        claim in proptest::sample::select(CLAIMS[..5].to_vec()),
+        mark in proptest::sample::select(vec!["★", "♡", "＿", ".", "●"]),
+    ) {
+        let letters: Vec<String> = claim.chars().map(String::from).collect();
+        prop_assert_eq!(rules(&letters.join(mark)), rules(claim));
+    }
+
+    #[test]
     fn a_claim_is_found_through_tags_inside_its_words(claim in proptest::sample::select(CLAIMS.to_vec()), at in 1_usize..20) {
         let letters: Vec<char> = claim.chars().collect();
         let at = 1 + at % (letters.len() - 1);

@@ -27,6 +27,16 @@ pub fn is_japanese(letter: char) -> bool {
         | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Kanji in the plane of common letters.
+pub fn is_kanji(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Hiragana.
+pub fn is_hiragana(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{3096}')
+}
+
 /// Katakana, with its long vowel.
 pub fn is_katakana(letter: char) -> bool {
     matches!(letter, '\u{30a1}'..='\u{30fa}' | '\u{30fc}')
@@ -37,6 +47,7 @@ pub fn is_stable(letter: char) -> bool {
     matches!(letter,
         '\u{3001}' | '\u{3002}' | '\u{3005}' | '\u{300c}'..='\u{300f}' | '\u{3041}'..='\u{3096}'
         | '\u{30a1}'..='\u{30fc}' | '\u{4e00}'..='\u{9fff}')
+        && letter != '髙'
 }
 
 /// One letter for those that look the same or mean the same; `before` is the letter before it.
@@ -47,6 +58,7 @@ pub fn plain(letter: char, before: Option<char>) -> char {
         '\u{301c}' | '\u{223c}' | '\u{223e}' => '~',
         '\u{2018}' | '\u{2019}' | '\u{02bc}' => '\'',
         '\u{ff61}' => '。',
+        '髙' => '高',
         '\u{0430}' => 'a',
         '\u{0435}' => 'e',
         '\u{043e}' | '\u{03bf}' => 'o',
