@@ -6,9 +6,10 @@ mod write;
 
 use crate::consent::Consents;
 use crate::document::Legibility;
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::linter::Page;
-use crate::pack::{Approval, Compiled, Pack, Subject};
+use crate::pack::{Approval, Compiled, Pack, Subject, Wording};
+use std::sync::Arc;
 use survey::{Mention, Survey};
 
 /// Every page rule; the first of its page sides that finds something speaks for it.
@@ -65,11 +66,27 @@ fn named(rule: &Compiled, survey: &Survey<'_>, subjects: &[Mention<'_>]) -> Vec<
     findings
 }
 
-/// Unapproved products by name; or what the page itself calls unapproved.
+/// Unapproved products by name; kinds of which only some are, unless the page says that the one in use is approved; or
+/// what the page itself calls unapproved.
 fn products(rule: &Compiled, survey: &Survey<'_>) -> Vec<Finding> {
-    let subjects = survey.subjects(&[Approval::Unapproved]);
-    let findings = named(rule, survey, &subjects);
-    if findings.is_empty() && subjects.is_empty() { whole(rule, survey) } else { findings }
+    let unapproved = survey.subjects(&[Approval::Unapproved]);
+    let varying = if survey.says_approved() { Vec::new() } else { survey.subjects(&[Approval::Varies]) };
+    if unapproved.is_empty() && varying.is_empty() {
+        return whole(rule, survey);
+    }
+    let mut findings = named(rule, survey, &unapproved);
+    let is_declared = survey.page_has(&rule.when);
+    findings.extend(named(rule, survey, &varying).into_iter().map(|one| if is_declared { one } else { open(one) }));
+    findings
+}
+
+/// Whether it must be said depends on the make in use, which a person has to look up.
+fn open(finding: Finding) -> Finding {
+    let Wording { ja, en } = &*finding.reason;
+    let ja = format!("{ja}承認の有無は機種と目的によるため、確認が必要です。承認品であれば、その旨を書きます。");
+    let en =
+        format!("{en} Approval differs by make and purpose: look it up, and say so where the one in use is approved.");
+    Finding { severity: Severity::Review, reason: Arc::new(Wording { ja, en }), ..finding }
 }
 
 /// The page as a whole, where a class begins the rule.

@@ -5,9 +5,10 @@ mod character;
 mod offsets;
 mod scattered;
 
+pub(crate) use character::is_invisible;
 pub use offsets::Offsets;
 
-use character::{Written, is_hiragana, is_invisible, is_japanese, is_stable};
+use character::{Written, is_hiragana, is_japanese, is_stable};
 use std::iter::Peekable;
 use std::ops::Range;
 use std::str::CharIndices;

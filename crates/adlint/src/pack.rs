@@ -172,6 +172,8 @@ pub enum Approval {
     Approved,
     /// Not approved in Japan.
     Unapproved,
+    /// A kind of product of which some makes are approved: a page may say that the one in use is.
+    Varies,
 }
 
 /// Something both languages of a page must say alike.

@@ -119,6 +119,15 @@ proptest! {
 }
 
 #[test]
+fn a_heading_stays_one_however_many_invisible_letters_are_in_it() {
+    let heading = format!("■n=50{}", "の満足".repeat(11));
+    let strewn = heading.replace('の', "の\u{200b}");
+    let below = |heading: &str| rules(&format!("\u{feff}{heading}\n満足度98％"));
+    assert_eq!(below(&heading), ["MA-FALSE-STAT"]);
+    assert_eq!(below(&strewn), ["MA-FALSE-STAT"]);
+}
+
+#[test]
 fn a_claim_spans_the_tags_inside_it_in_the_source() {
     let page = "<p>日本<b>一</b>です</p>";
     let found = asked().page(page, Format::Html).expect("short enough").findings;

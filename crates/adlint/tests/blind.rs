@@ -36,9 +36,17 @@ fn the_fourth_round_is_judged_well() {
 #[test]
 fn the_pages_labelled_before_the_rules_are_judged_well() {
     let pack = pack();
-    let score = pages::judge(&linter(&pack));
+    let score = pages::judge(&linter(&pack), "pages");
     println!("{score}");
     assert!(score.precision() >= 0.85 && score.recall() >= 0.85, "{score}");
+}
+
+#[test]
+fn the_pages_by_another_hand_are_judged_well() {
+    let pack = pack();
+    let score = pages::judge(&linter(&pack), "pages-9");
+    println!("{score}");
+    assert!(score.precision() >= 0.9 && score.recall() >= 0.9, "{score}");
 }
 
 #[test]

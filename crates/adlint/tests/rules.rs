@@ -6,7 +6,7 @@ mod labelled {
 
 use adlint::pack::Texts;
 use adlint::parity::{Version, lacking};
-use adlint::{Format, Linter, Outcome, Pack};
+use adlint::{Format, Linter, Outcome, Pack, Severity};
 use jiff::civil::date;
 use labelled::pack::{linter, pack};
 
@@ -65,6 +65,19 @@ fn page(text: &str) -> Outcome {
 }
 
 const WAIVER: &str = "reason=\"導入年を確認済み\" person=\"坂本\" until=2026-11-22";
+
+#[test]
+fn a_kind_of_device_that_is_approved_in_some_makes_is_looked_up_unless_the_page_says_which() {
+    let weighs = |more: &str| {
+        let outcome = page(&format!("# 光治療\n\n光治療（IPL）を行っています。{more}\n"));
+        let found = outcome.findings.into_iter().find(|finding| finding.rule == "MA-UNAPP-NODISCLOSE");
+        found.map(|finding| finding.severity)
+    };
+    assert_eq!(weighs(""), Some(Severity::Review));
+    assert_eq!(weighs("国内で承認された医療機器を、承認された使用目的の範囲で使っています。"), None);
+    assert_eq!(weighs("同じ性能をもつ国内で承認された医療機器はありません。"), Some(Severity::Review));
+    assert_eq!(weighs("使用する機器は国内未承認です。"), Some(Severity::Error));
+}
 
 #[test]
 fn a_waiver_holds_until_its_day_for_the_block_that_follows() {

@@ -32,6 +32,8 @@ pub enum ProductStatus {
     Approved,
     /// Not approved.
     Unapproved,
+    /// A kind of product of which some makes are approved: each has to be looked up.
+    Varies,
 }
 
 /// What a device can do in one measure.

@@ -5,7 +5,7 @@ use super::write;
 use crate::consent::{Consents, Standing};
 use crate::document::{Block, Kind};
 use crate::finding::{Finding, Severity};
-use crate::pack::{Compiled, Requirement, Wording};
+use crate::pack::{Compiled, Requirement, Sharing, Wording};
 use crate::phrase::hit::ClassId;
 use crate::phrase::reading::Reading;
 use std::ops::Range;
@@ -59,7 +59,8 @@ pub fn check(rule: &Compiled, survey: &Survey<'_>) -> Vec<Finding> {
         if !rule.given.is_empty() && !has(&rule.given) {
             continue;
         }
-        let absent = |need: &&Requirement| !has(&need.any);
+        let told = |need: &Requirement| has(&need.any) || (need.shared == Sharing::Page && survey.page_has(&need.any));
+        let absent = |need: &&Requirement| !told(need);
         let missing: Vec<_> = rule.needs.iter().filter(absent).collect();
         if let Some((_, block, reading)) = said.first().filter(|_| !missing.is_empty()) {
             let mark = reading.hits.iter().find(|hit| rule.when.contains(&hit.class));
@@ -80,7 +81,7 @@ fn units(rule: &Compiled, survey: &Survey<'_>, blocks: &[Seen<'_>]) -> Vec<Range
     let starts = if captions.is_empty() { labels() } else { captions };
     let mut units: Vec<Range<usize>> = Vec::new();
     for start in starts {
-        match units.last_mut().filter(|unit| unit.end == start && together(blocks, unit.start, start)) {
+        match units.last_mut().filter(|unit| adjoin(blocks, unit, start) && together(blocks, unit.start, start)) {
             Some(unit) => unit.end = start + 1,
             None => units.push(start..start + 1),
         }
@@ -104,6 +105,11 @@ fn marked(
     let shows =
         |reading: &Reading| reading.hits.iter().any(|hit| classes.contains(&hit.class) && survey.stands(reading, hit));
     blocks.iter().filter(|(_, block, reading)| fits(block, reading) && shows(reading)).map(|(at, _, _)| *at).collect()
+}
+
+/// Whether nothing but captions stands between a picture and the next.
+fn adjoin(blocks: &[Seen<'_>], unit: &Range<usize>, next: usize) -> bool {
+    (unit.end..next).all(|at| blocks.get(at).is_some_and(|(_, block, _)| block.kind == Kind::Caption))
 }
 
 /// Two captions side by side are one pair; so is a heading and the label right below it.

@@ -55,6 +55,11 @@ impl<'a> Survey<'a> {
         classes.iter().any(|class| self.page.classes.contains(*class))
     }
 
+    /// Whether the page says of what it uses that it is approved.
+    pub fn says_approved(&self) -> bool {
+        self.page_has(&self.pack.class("approved-in-use"))
+    }
+
     /// Where a class stands first and is not taken back.
     pub fn first(&self, classes: &[ClassId]) -> Option<Range<usize>> {
         self.blocks().find_map(|(_, _, reading)| {

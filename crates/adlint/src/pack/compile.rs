@@ -80,7 +80,11 @@ impl Compiler<'_> {
         for entry in &self.files.products {
             let class = self.names.intern(&format!("product:{}", entry.id));
             let names = [entry.name.ja.as_str(), entry.name.en.as_str()];
-            let standing = if entry.status == "approved" { Approval::Approved } else { Approval::Unapproved };
+            let standing = match entry.status.as_str() {
+                "approved" => Approval::Approved,
+                "varies" => Approval::Varies,
+                _ => Approval::Unapproved,
+            };
             let kinds = [class, products, unapproved];
             let kinds = if standing == Approval::Unapproved { &kinds[..] } else { &kinds[..2] };
             for word in names.into_iter().chain(entry.aliases.iter().map(String::as_str)) {

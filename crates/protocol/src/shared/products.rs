@@ -14,8 +14,11 @@ pub(crate) const KINDS: [(&str, ProductKind); 5] = [
     ("infusion", ProductKind::Infusion),
 ];
 
-pub(crate) const PRODUCT_STATUS: [(&str, ProductStatus); 2] =
-    [("approved", ProductStatus::Approved), ("unapproved", ProductStatus::Unapproved)];
+pub(crate) const PRODUCT_STATUS: [(&str, ProductStatus); 3] = [
+    ("approved", ProductStatus::Approved),
+    ("unapproved", ProductStatus::Unapproved),
+    ("varies", ProductStatus::Varies),
+];
 
 /// The keys under which amounts are written, with their measure and the parts of one unit that are kept.
 pub(crate) const MEASURES: [(&str, Measure, u16); 5] = [

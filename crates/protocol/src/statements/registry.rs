@@ -77,6 +77,7 @@ fn approved(status: ProductStatus) -> Bilingual {
     match status {
         ProductStatus::Approved => Bilingual::new("国内承認あり", "approved in Japan"),
         ProductStatus::Unapproved => Bilingual::new("国内未承認", "not approved in Japan"),
+        ProductStatus::Varies => Bilingual::new("承認の有無は機種と目的による", "approval differs by make and purpose"),
     }
 }
 

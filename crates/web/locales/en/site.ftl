@@ -222,6 +222,7 @@ site-status-unapproved = Uses a device or medicine that is not approved in Japan
 site-products = Devices and medicines used
 site-product-approved = approved in Japan
 site-product-unapproved = not approved in Japan
+site-product-varies = approval differs by make and purpose
 site-product-for = (approved for: { $uses })
 site-product-checked = Checked on { $date }
 site-disclosures = About regulatory approval

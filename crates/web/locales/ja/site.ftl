@@ -198,6 +198,7 @@ site-status-unapproved = 国内で承認されていない機器または医薬�
 site-products = 用いる機器・医薬品
 site-product-approved = 国内承認品
 site-product-unapproved = 国内未承認品
+site-product-varies = 承認の有無は機種と目的によります
 site-product-for = （承認された効能：{ $uses }）
 site-product-checked = { $date }に確認
 site-disclosures = 承認の状況についてのご説明

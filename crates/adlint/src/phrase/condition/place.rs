@@ -2,7 +2,7 @@
 
 use crate::channel::Channel;
 use crate::document::{Block, Kind};
-use crate::phrase::hit::{ClassId, ClassSet, Standing};
+use crate::phrase::hit::{ClassId, ClassSet, Hit, Standing};
 use crate::phrase::reading::Reading;
 use crate::phrase::sentence::{Mood, Sentence};
 use std::ops::Range;
@@ -89,7 +89,8 @@ impl<'d> Place<'d> {
     pub(super) fn begins(&self, reading: &Reading, range: Range<usize>, classes: &[ClassId]) -> bool {
         let words = reading.text.as_str().get(range.clone()).unwrap_or_default();
         let early = words.char_indices().nth(super::BEGINNING + 1).map_or(words.len(), |(at, _)| at);
-        reading.hits_in(range.start..range.start + early).iter().any(|hit| classes.contains(&hit.class))
+        let free = |hit: &Hit| hit.standing == Standing::Free && classes.contains(&hit.class);
+        reading.hits_in(range.start..range.start + early).iter().any(free)
     }
 
     /// The sentences that answer the question in which it stands: what follows in the block, or else the next block.

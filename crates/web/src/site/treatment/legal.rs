@@ -55,6 +55,7 @@ impl Sheet<'_> {
         let status = match product.status {
             ProductStatus::Approved => words.t("site-product-approved"),
             ProductStatus::Unapproved => words.t("site-product-unapproved"),
+            ProductStatus::Varies => words.t("site-product-varies"),
         };
         let approved: Vec<&str> = product.approved_for.iter().map(|use_| self.say(use_)).collect();
         html! {
