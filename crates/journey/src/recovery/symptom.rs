@@ -55,6 +55,8 @@ pub struct Symptom {
     pub id: SymptomId,
     /// The question.
     pub ask: Bilingual,
+    /// The noun for it, where it is told and not asked: every symptom with a curve has one.
+    pub short: Option<Bilingual>,
     /// How it is answered.
     pub kind: SymptomKind,
 }

@@ -17,6 +17,7 @@ const CHECK_INS: Form = statement(&[must("days", Shape::List(&COUNT, 1), "Rising
 const SYMPTOM: Form = plain(&[
     must("id", ID, "Its name."),
     must("ask", BILINGUAL, "The question."),
+    may("short", BILINGUAL, "The noun for it, needed where a curve tells it."),
     must("answer", Shape::Words(&["severity", "yes-no"]), "How it is answered."),
 ]);
 

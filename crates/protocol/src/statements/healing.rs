@@ -33,9 +33,10 @@ fn check_ins(teller: &Teller<'_>, days: &Sourced<Vec<u16>>) -> Statement {
 }
 
 fn symptom(symptom: &Symptom) -> Statement {
-    let Symptom { id, ask, kind } = symptom;
+    let Symptom { id, ask, short, kind } = symptom;
     Statement::new(Part::Symptom, id, ask.clone())
         .wording(Field::Ask, ask)
+        .wording_any(Field::Name, short.as_ref())
         .plain(Field::Answer, tokens::symptom_kind(*kind))
 }
 

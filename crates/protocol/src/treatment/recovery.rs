@@ -30,8 +30,9 @@ pub(super) fn recovery(table: Table<'_>, rules: &Taken) -> Option<Recovery> {
     let symptoms = table.each("symptom", |table| {
         let (id, ask) = (table.fresh("id", &taken), table.bilingual("ask"));
         let kind = table.word("answer", &[("severity", SymptomKind::Severity), ("yes-no", SymptomKind::YesNo)]);
+        let short = table.get("short").and_then(|node| node.bilingual());
         table.close();
-        Some(Symptom { id: id?, ask: ask?, kind: kind? })
+        Some(Symptom { id: id?, ask: ask?, short, kind: kind? })
     });
     let expected = table.each("expected", |table| curve(table, &symptoms));
     let flags = table.each("flag", |table| flag(table, rules, &symptoms));
@@ -57,6 +58,9 @@ fn curve(table: Table<'_>, symptoms: &[Symptom]) -> Option<Curve> {
     let symptom = named.and_then(|node| symptom(node, symptoms));
     if let (Some(node), Some(SymptomKind::YesNo)) = (named, symptom.map(|symptom| symptom.kind)) {
         node.wrong("a yes or no has no curve", "a symptom that is answered by severity");
+    }
+    if let (Some(node), Some(None)) = (named, symptom.map(|symptom| &symptom.short)) {
+        node.wrong("this symptom has no noun, and its curve is told to patients", "a symptom with `short`");
     }
     let depth = table.get("depth_mm").and_then(depth_range);
     let units = table.get("units").and_then(dose_range);

@@ -1,4 +1,4 @@
-//! Ten bad files, as people make them: each mistake names file, line, column, what was expected and the nearest name.
+//! Eleven bad files, as people make them: each mistake names file, line, column, what was expected and the nearest name.
 
 use super::fixture::texts_with;
 use protocol::Diagnostic;
@@ -24,7 +24,7 @@ const fn bad(
 
 const NEEDLING: &str = "protocols/needling/protocol.toml";
 
-const TEN: [Bad; 10] = [
+const ELEVEN: [Bad; 11] = [
     bad(NEEDLING, "minutes = 30\n", "minutes = 30\nrooom = \"treatment\"\n", "rooom", Some("room")),
     bad(NEEDLING, "{ fact = \"pregnancy\", is", "{ fact = \"pregnacy\", is", "\"pregnacy\"", Some("pregnancy")),
     bad(
@@ -39,6 +39,7 @@ const TEN: [Bad; 10] = [
     bad(NEEDLING, "products = [\"pen\"]", "products = [\"pem\"]", "\"pem\"", Some("pen")),
     bad(NEEDLING, "floor = { days = 21 }", "floor = { day = 21 }", "day", Some("days")),
     bad(NEEDLING, "minutes = 30", "minutes = \"thirty\"", "\"thirty\"", None),
+    bad(NEEDLING, "short = { ja = \"赤み\", en = \"redness\" }\n", "", "\"redness\"", None),
     bad("protocols/zones.toml", "sides = \"midline\"", "sides = \"midlin\"", "\"midlin\"", Some("midline")),
     bad(
         "protocols/needling/cases.toml",
@@ -54,8 +55,8 @@ fn pointed_at(mistake: &Diagnostic) -> String {
 }
 
 #[test]
-fn each_of_ten_bad_files_is_told_with_its_place_what_was_expected_and_the_nearest_name() {
-    for Bad { file, from, to, at, nearest } in TEN {
+fn each_of_eleven_bad_files_is_told_with_its_place_what_was_expected_and_the_nearest_name() {
+    for Bad { file, from, to, at, nearest } in ELEVEN {
         let texts = texts_with(file, from, to);
         let mistakes = protocol::load(&texts).expect_err(to);
         let told = mistakes.iter().find(|mistake| pointed_at(mistake) == at);

@@ -133,7 +133,7 @@ mod tests {
     use journey::text::Bilingual;
 
     fn symptom(id: &str, kind: SymptomKind) -> Symptom {
-        Symptom { id: SymptomId::parse(id).unwrap(), ask: Bilingual::new("", ""), kind }
+        Symptom { id: SymptomId::parse(id).unwrap(), ask: Bilingual::new("", ""), short: None, kind }
     }
 
     fn read_from(pairs: &[(&str, &str)]) -> Vec<(String, &'static str)> {

@@ -83,20 +83,10 @@ impl Sheet<'_> {
         }
     }
 
-    /// A symptom as a noun where we have one, otherwise as the check-in asks for it.
+    /// A symptom as a noun.
     fn symptom(&self, sign: &ExpectedSign) -> String {
-        let words = self.words();
-        match sign.symptom.as_str() {
-            "redness" => words.t("site-sign-redness"),
-            "swelling" => words.t("site-sign-swelling"),
-            "dryness" => words.t("site-sign-dryness"),
-            "pain" => words.t("site-sign-pain"),
-            "bruising" => words.t("site-sign-bruising"),
-            other => {
-                let asked = self.protocol.symptom(&sign.symptom).map(|symptom| self.say(&symptom.ask));
-                asked.unwrap_or(other).to_owned()
-            }
-        }
+        let short = self.protocol.symptom(&sign.symptom).and_then(|symptom| symptom.short.as_ref());
+        short.map_or(sign.symptom.as_str(), |short| self.say(short)).to_owned()
     }
 }
 
