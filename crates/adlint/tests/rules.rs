@@ -80,6 +80,14 @@ fn a_kind_of_device_that_is_approved_in_some_makes_is_looked_up_unless_the_page_
 }
 
 #[test]
+fn a_picture_that_is_only_called_a_case_needs_its_particulars_too() {
+    let asked = |picture: &str| found(&page(&format!("# しみの治療\n\n{picture}\n"))).contains(&"MA-BA-NODETAIL");
+    assert!(asked("![症例1](1.jpg)"));
+    assert!(!asked("![待合室](1.jpg)"));
+    assert!(!asked("![症例数の推移](1.png)"));
+}
+
+#[test]
 fn a_waiver_holds_until_its_day_for_the_block_that_follows() {
     let text = format!(
         "はじめに。\n\n<!-- adlint waive=MA-EXAG-NEWEST {WAIVER} -->\n\n最新の治療です。\n\n最新の機器です。\n"

@@ -75,8 +75,9 @@ type Seen<'a> = (usize, &'a Block, &'a Reading);
 
 /// The pictures, each with the blocks that belong to it.
 fn units(rule: &Compiled, survey: &Survey<'_>, blocks: &[Seen<'_>]) -> Vec<Range<usize>> {
-    let halves = [survey.pack.class("before-word"), survey.pack.class("after-word"), rule.when.clone()].concat();
-    let captions = marked(&halves, survey, blocks, |block, _| block.kind == Kind::Caption);
+    let of_captions = ["before-word", "after-word", "case-caption"].map(|name| survey.pack.class(name)).concat();
+    let captions =
+        marked(&[of_captions, rule.when.clone()].concat(), survey, blocks, |block, _| block.kind == Kind::Caption);
     let labels = || marked(&rule.when, survey, blocks, is_label);
     let starts = if captions.is_empty() { labels() } else { captions };
     let mut units: Vec<Range<usize>> = Vec::new();
